@@ -1,0 +1,1 @@
+"""Ladderback: medical exercise training for low back pain."""

@@ -1,0 +1,1 @@
+"""Words everyone shares: errors, status of a number, sides of the body, three-valued logic, words we never say."""
