@@ -1,0 +1,1 @@
+"""What `book check` proves, one file a kind of record."""
