@@ -8,6 +8,10 @@ from msgspec import Struct
 
 from ladderback.terms.status import Status
 
+Stat = Literal[
+    "mean", "median", "equation", "centile", "category", "range", "cutoff", "share", "good", "band", "target", "note"
+]
+
 
 class Figure(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A number of a test with its wording and status; `value` None where none was retrieved."""
@@ -19,7 +23,12 @@ class Figure(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class ClinicalTest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One clinical test. `position` is the one in the procedure: it stands where a case gives none."""
+    """One clinical test. `position` is the one in the procedure: it stands where a case gives none.
+
+    `positions` and `instruments` are the words a norm or a measurement may use; where a test has several units they
+    stand in the order of its instruments (or else of its positions). `use` says what an answer is for: a contributor,
+    a sign that is recorded and passed on, a screen, a trend over time only, a rung of a ladder, or a derived figure.
+    """
 
     id: str
     name: str
@@ -34,7 +43,11 @@ class ClinicalTest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     highest: float | None = None
     sided: bool
     position: str = ""
+    positions: tuple[str, ...] = ()
     instrument: str = ""
+    instruments: tuple[str, ...] = ()
+    use: Literal["contributor", "sign", "screen", "trend", "rung", "derived"] = "contributor"
+    abnormal_is: Literal["borderline", "finding"] = "finding"
     role: Literal["trainer", "clinician_directed", "clinician"]
     role_wording: str
     minutes: float
@@ -51,21 +64,32 @@ class ClinicalTest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Norm(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One row of the norms. `sex` F, M or X (both); ages inclusive; `usable` False with the reason in `note`."""
+    """One row of the norms. `sex` F, M or X (both); ages inclusive; `usable` False with the reason in `note`.
+
+    `stat` says how a value is set against it: `mean` (with `sd`: z), `median` (at the first age of its band, read between
+    bands), `equation` (predicted, `low` below it the lower limit), `centile` (`low` 25th, `high` 75th), `category`
+    (`low` poor below, `value` middling below, `high` good from), `range` (`low` to `high` usual), `cutoff` (beyond `value`
+    a finding; or beyond `low` borderline and beyond `high` a finding), `share` (below that share of the mean or median),
+    `good` (a published good value), `band` and `target` (of ratios, between `low` and `high`). `most` is the strongest
+    verdict the row may give.
+    """
 
     norm_id: str
     test_id: str
     sex: Literal["F", "M", "X"]
     age_min: int
     age_max: int
+    side: Literal["", "left", "right"] = ""
     position: str
     instrument: str
     population: str
-    stat: str
+    stat: Stat
     value: float | None = None
     sd: float | None = None
     low: float | None = None
     high: float | None = None
+    inclusive: bool = False
+    most: Literal["borderline", "finding"] = "finding"
     meaning: str
     equation: str
     unit: str
