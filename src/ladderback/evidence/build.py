@@ -36,7 +36,7 @@ TYPED_TABLES: dict[str, tuple[type[msgspec.Struct], str]] = {
     "dosing_numbers": (tables.DosingNumber, "key"),
     "measures": (tables.Measure, "measure"),
 }
-LISTS = {"sources", "denies", "applies_to", "needs", "effect_tags", "exempt"}
+LISTS = {"sources", "denies", "applies_to", "needs", "effect_tags", "exempt", "lifted_by"}
 
 
 def read_index() -> Book:
