@@ -6,7 +6,7 @@ STAMP := .venv/.ready
 .PHONY: demo test test-fast test-slow setup index docs bench campaign clean
 
 demo: setup
-	@$(BIN)/python -m ladderback.demo
+	@PATH="$(CURDIR)/$(BIN):$$PATH" sh examples/demo.sh
 
 test: setup
 	$(BIN)/ruff check src tests bench
@@ -36,7 +36,7 @@ index: setup
 	$(BIN)/python -m ladderback.evidence.build
 
 docs: setup
-	$(BIN)/python -m docs.make
+	$(BIN)/python docs/make.py
 
 bench: setup
 	for script in bench/bench_*.py; do $(BIN)/python $$script; done

@@ -1,4 +1,4 @@
-"""Prints everything known about one identifier, with where it is from and how sure it is; and finds records by words."""
+"""Prints everything known about one identifier, with its sources and status; and finds records by words."""
 
 from __future__ import annotations
 
