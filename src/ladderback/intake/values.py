@@ -1,11 +1,14 @@
-"""What the person told us and what happened since. Absent means not asked; it is never no, zero or normal."""
+"""What the person told us and what happened since. Absent means not asked; it is never no, zero or normal.
+
+The spans are those of the case format: outside them is a slip of the pen, not a clinical judgement.
+"""
 
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
 from ladderback.terms.sides import Side
 
@@ -14,27 +17,36 @@ Reaction = Literal["better", "worse", "same"]
 RepeatedReaction = Literal["better", "worse", "same", "centralised", "peripheralised"]
 Place = Literal["home", "gym", "clinic"]
 
+Rating = Annotated[float, Meta(ge=0, le=10, description="0-10")]
+Whole = Annotated[int, Meta(ge=0, le=100_000)]
+HoursADay = Annotated[float, Meta(ge=0, le=24, description="hours")]
+Kilograms = Annotated[float, Meta(ge=0, le=500, description="kg")]
+Centimetres = Annotated[float, Meta(ge=0, le=300, description="cm")]
+YearsAgo = Annotated[float, Meta(ge=0, le=120, description="years")]
+WeeksAgo = Annotated[float, Meta(ge=0, le=6_500, description="weeks")]
 
-class Client(Struct, frozen=True, kw_only=True):
+
+class Client(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Age [years], height [cm], mass [kg]; sex selects norm tables and body proportions."""
 
-    age: int
+    age: Annotated[int, Meta(ge=0, le=120, description="years")]
     sex: Sex
-    height_cm: float | None = None
-    mass_kg: float | None = None
+    height_cm: Annotated[float, Meta(ge=40, le=250, description="cm")] | None = None
+    mass_kg: Annotated[float, Meta(ge=1, le=400, description="kg")] | None = None
     pregnant: bool | None = None
-    pregnancy_week: int | None = None
+    pregnancy_week: Annotated[int, Meta(ge=1, le=42, description="weeks")] | None = None
 
 
-class Vitals(Struct, frozen=True, kw_only=True):
-    """Resting values: blood pressure [mmHg], glucose [mmol/L]."""
+class Vitals(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Resting values: blood pressure [mmHg], glucose [mmol/L]; `on` the day they were taken, where it is known."""
 
-    systolic_mmhg: float | None = None
-    diastolic_mmhg: float | None = None
-    glucose_mmol_l: float | None = None
+    systolic_mmhg: Annotated[float, Meta(ge=50, le=300, description="mmHg")] | None = None
+    diastolic_mmhg: Annotated[float, Meta(ge=20, le=200, description="mmHg")] | None = None
+    glucose_mmol_l: Annotated[float, Meta(ge=0.5, le=60, description="mmol/L")] | None = None
+    on: date | None = None
 
 
-class Medicine(Struct, frozen=True, kw_only=True):
+class Medicine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Medicines that change what is safe."""
 
     beta_blocker: bool | None = None
@@ -43,21 +55,21 @@ class Medicine(Struct, frozen=True, kw_only=True):
     anticoagulant: bool | None = None
 
 
-class Episode(Struct, frozen=True, kw_only=True):
+class Episode(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """This episode of pain; pains are numeric rating scales 0-10, durations in days and minutes."""
 
     onset: Literal["sudden", "gradual", "trauma"] | None = None
-    duration_days: int | None = None
-    previous_episodes: int | None = None
-    pain_now: float | None = None
-    pain_average: float | None = None
-    pain_worst: float | None = None
-    settles_minutes: float | None = None
+    duration_days: Annotated[int, Meta(ge=0, le=45_000, description="days")] | None = None
+    previous_episodes: Annotated[int, Meta(ge=0, le=10_000)] | None = None
+    pain_now: Rating | None = None
+    pain_average: Rating | None = None
+    pain_worst: Rating | None = None
+    settles_minutes: Annotated[float, Meta(ge=0, le=100_000, description="minutes")] | None = None
     sites: tuple[str, ...] | None = None
     story: str | None = None
 
 
-class Measurement(Struct, frozen=True, kw_only=True):
+class Measurement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One value of one clinical test on one side; `value` is a number, pass/fail or positive/negative."""
 
     test: str
@@ -68,24 +80,24 @@ class Measurement(Struct, frozen=True, kw_only=True):
     on: date | None = None
 
 
-class Injury(Struct, frozen=True, kw_only=True):
+class Injury(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An old injury as told."""
 
     site: str
     side: Side | None = None
     kind: str | None = None
-    years_ago: float | None = None
+    years_ago: YearsAgo | None = None
 
 
-class Surgery(Struct, frozen=True, kw_only=True):
+class Surgery(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An operation as told."""
 
     kind: Literal["discectomy", "fusion", "hip_replacement", "abdominal", "other"]
-    weeks_ago: float | None = None
+    weeks_ago: WeeksAgo | None = None
     approach: str | None = None
 
 
-class RecordedDiagnosis(Struct, frozen=True, kw_only=True):
+class RecordedDiagnosis(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a licensed professional said; never our own word."""
 
     condition: str
@@ -94,15 +106,15 @@ class RecordedDiagnosis(Struct, frozen=True, kw_only=True):
     state: Literal["active", "healed", "stable"] | None = None
 
 
-class Tried(Struct, frozen=True, kw_only=True):
+class Tried(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What was tried before: the best evidence there is."""
 
     what: str
-    weeks: float | None = None
+    weeks: WeeksAgo | None = None
     helped: Literal["lasting", "short", "no", "worse"] | None = None
 
 
-class Restriction(Struct, frozen=True, kw_only=True):
+class Restriction(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An instruction of the care team, by tag of the limits; always obeyed."""
 
     avoid: str
@@ -110,26 +122,26 @@ class Restriction(Struct, frozen=True, kw_only=True):
     until: date | None = None
 
 
-class Mind(Struct, frozen=True, kw_only=True):
+class Mind(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Scores only; licensed items are not shipped."""
 
-    start_back_total: float | None = None
-    start_back_psych: float | None = None
-    phq2: float | None = None
-    phq9: float | None = None
-    gad7: float | None = None
-    tsk11: float | None = None
-    pseq2: float | None = None
-    pcs: float | None = None
-    fabq_work: float | None = None
-    fabq_activity: float | None = None
-    ompsq_sf: float | None = None
-    fear_of_movement: float | None = None
-    recovery_expectation: float | None = None
+    start_back_total: Annotated[float, Meta(ge=0, le=9)] | None = None
+    start_back_psych: Annotated[float, Meta(ge=0, le=5)] | None = None
+    phq2: Annotated[float, Meta(ge=0, le=6)] | None = None
+    phq9: Annotated[float, Meta(ge=0, le=27)] | None = None
+    gad7: Annotated[float, Meta(ge=0, le=21)] | None = None
+    tsk11: Annotated[float, Meta(ge=11, le=44)] | None = None
+    pseq2: Annotated[float, Meta(ge=0, le=12)] | None = None
+    pcs: Annotated[float, Meta(ge=0, le=52)] | None = None
+    fabq_work: Annotated[float, Meta(ge=0, le=42)] | None = None
+    fabq_activity: Annotated[float, Meta(ge=0, le=24)] | None = None
+    ompsq_sf: Annotated[float, Meta(ge=0, le=100)] | None = None
+    fear_of_movement: Rating | None = None
+    recovery_expectation: Rating | None = None
     beliefs: tuple[str, ...] | None = None
 
 
-class Workstation(Struct, frozen=True, kw_only=True):
+class Workstation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """True = satisfied; absent = not looked at."""
 
     lumbar_support: bool | None = None
@@ -139,61 +151,65 @@ class Workstation(Struct, frozen=True, kw_only=True):
     rosa: dict[str, float | bool | str] | None = None
 
 
-class Lifting(Struct, frozen=True, kw_only=True):
+class Lifting(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One lifting task of daily life."""
 
-    load_kg: float
-    horizontal_cm: float | None = None
-    vertical_cm: float | None = None
-    travel_cm: float | None = None
-    twist_deg: float | None = None
-    per_minute: float | None = None
-    hours: float | None = None
+    load_kg: Kilograms
+    horizontal_cm: Centimetres | None = None
+    vertical_cm: Centimetres | None = None
+    travel_cm: Centimetres | None = None
+    twist_deg: Annotated[float, Meta(ge=-180, le=180, description="degrees")] | None = None
+    per_minute: Annotated[float, Meta(ge=0, le=60, description="lifts a minute")] | None = None
+    hours: HoursADay | None = None
     grip: Literal["good", "fair", "poor"] | None = None
     one_handed: bool | None = None
 
 
-class Bed(Struct, frozen=True, kw_only=True):
+class Bed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The night."""
 
     wakes_with_pain: bool | None = None
 
 
-class Couch(Struct, frozen=True, kw_only=True):
+class Couch(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The evening."""
 
-    hours: float | None = None
+    hours: HoursADay | None = None
     slouched: bool | None = None
 
 
-class DailyLife(Struct, frozen=True, kw_only=True):
+class DailyLife(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The other twenty-three hours."""
 
     work: str | None = None
-    sitting_hours: float | None = None
-    sleep_hours: float | None = None
-    walking_minutes_per_day: float | None = None
-    activity_minutes_per_week: float | None = None
-    pain_medicine_days_per_week: float | None = None
+    sitting_hours: HoursADay | None = None
+    sleep_hours: HoursADay | None = None
+    walking_minutes_per_day: Annotated[float, Meta(ge=0, le=1_440, description="minutes")] | None = None
+    activity_minutes_per_week: Annotated[float, Meta(ge=0, le=10_080, description="minutes")] | None = None
+    pain_medicine_days_per_week: Annotated[float, Meta(ge=0, le=7, description="days")] | None = None
     workstation: Workstation = Workstation()
     lifting: tuple[Lifting, ...] = ()
     bed: Bed = Bed()
     couch: Couch = Couch()
 
 
-class Goal(Struct, frozen=True, kw_only=True):
+class Goal(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A life task with load [kg], or `body_mass` with a target [kg]."""
 
     task: str
-    load_kg: float | None = None
-    times_per_day: float | None = None
-    ability: float | None = None
-    fear: float | None = None
-    target_kg: float | None = None
+    load_kg: Kilograms | None = None
+    times_per_day: Annotated[float, Meta(ge=0, le=5_000)] | None = None
+    ability: Rating | None = None
+    fear: Rating | None = None
+    target_kg: Annotated[float, Meta(ge=20, le=400, description="kg")] | None = None
 
 
-class Means(Struct, frozen=True, kw_only=True):
-    """Where, with what and how long the person can train. `supervised` is already resolved from the place."""
+class Means(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where, with what and how long the person can train.
+
+    `supervised` is already resolved from the place, and `equipment` holds what is always there as well
+    (floor and wall; at home chair, bed, towel, pillow, stairs; in a gym or clinic chair, bench, step).
+    """
 
     place: Place
     supervised: bool
@@ -202,7 +218,7 @@ class Means(Struct, frozen=True, kw_only=True):
     minutes_per_session: float
 
 
-class Clearance(Struct, frozen=True, kw_only=True):
+class Clearance(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A licensed role lifts only the named rules, until a date, with limits that then stand."""
 
     clears: tuple[str, ...]
@@ -214,11 +230,12 @@ class Clearance(Struct, frozen=True, kw_only=True):
     note: str | None = None
 
 
-class IntakeRecord(Struct, frozen=True, kw_only=True):
+class IntakeRecord(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Everything known of one person on one day.
 
     `features` holds every safety feature that is known, answered or derived; a feature that is not in it is not known.
     `because` says for each where it comes from: "answered", "derived from ...", "implied by ...", "recorded by ...".
+    `reported_at` says when a yes or no was last given in the journal; a feature that is not in it is from the case.
     """
 
     title: str = ""
