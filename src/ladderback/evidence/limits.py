@@ -11,7 +11,7 @@ WORDS are yes, no or not known. `not:` before a word turns yes into no and no in
   any                    yes
   <condition>            yes when recorded in history.diagnosis, whatever its state; else no
   healed:<condition>     yes when recorded and every record of it has the state healed; else no
-  pregnant               yes when client.pregnant or feature pregnant is yes, or condition pregnancy is recorded; else no
+  pregnant               yes when client.pregnant or feature pregnant is yes or pregnancy is recorded; else no
   surgery:<kind>         yes when recorded; else no
   approach:<word>        of hip replacements: yes when the recorded approach contains the word, no when it is recorded
                          and does not, not known when no approach is recorded

@@ -10,13 +10,14 @@ from ladderback.evidence.exercises import Exercise
 from ladderback.evidence.limits import Limit
 from ladderback.terms.words import forbidden_in
 
-CONDITIONS = frozenset(
+_CONDITIONS = (
     "disc_herniation_radiculopathy spinal_stenosis spondylolisthesis_stable spondylolisthesis_unstable "
     "spondylolysis_active osteoporosis vertebral_fracture post_discectomy post_fusion axial_spondyloarthritis "
     "degenerative_disc_disease facet_syndrome sacroiliac_pain pelvic_girdle_pain hip_osteoarthritis hip_replacement "
     "hypermobility hypertension cardiac_disease diabetes pregnancy postpartum cancer_active "
-    "inguinal_or_abdominal_hernia vertigo long_term_steroids deconditioning".split()
+    "inguinal_or_abdominal_hernia vertigo long_term_steroids deconditioning"
 )
+CONDITIONS = frozenset(_CONDITIONS.split())
 VALUES = {
     "surgery": {"discectomy", "fusion", "hip_replacement", "abdominal", "other"},
     "approach": {"posterior", "anterior", "lateral"},
@@ -31,10 +32,11 @@ VALUES = {
 }
 NEEDS_VALUE = {"cap_effort", "cap_load_kg", "cap_load_body_mass", "cap_hold", "cap_step", "require_weekly"}
 ON_EXERCISES = NEEDS_VALUE - {"cap_step"} | {"forbid", "require"}
-STOP_RULES = frozenset(
+_STOP_RULES = (
     "chest_pain faintness new_numbness saddle_bladder_bowel leg_pain_below_knee leg_pain_moves_down pain_over_limit "
-    "form_lost_twice blood_pressure pregnancy_signs low_sugar eye_pressure".split()
+    "form_lost_twice blood_pressure pregnancy_signs low_sugar eye_pressure"
 )
+STOP_RULES = frozenset(_STOP_RULES.split())
 CHECKS = STOP_RULES | {"morning_bending", "support_within_reach", "breathe_out", "foot_check"}
 
 
