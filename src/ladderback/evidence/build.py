@@ -36,7 +36,6 @@ TYPED_TABLES: dict[str, tuple[type[msgspec.Struct], str]] = {
     "dosing_numbers": (tables.DosingNumber, "key"),
     "measures": (tables.Measure, "measure"),
 }
-LISTS = {"sources", "denies", "applies_to", "needs", "effect_tags", "exempt", "lifted_by"}
 
 
 def read_index() -> Book:
@@ -110,7 +109,7 @@ def _records(kind: str, schema: type[msgspec.Struct]) -> dict[str, Any]:
 def _typed(path: Path, schema: type[msgspec.Struct], key: str) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for row in _rows(path):
-        values = {k: _cell(k, v) for k, v in row.items() if v != "" or _is_text(schema, k)}
+        values = {k: _cell(schema, k, v) for k, v in row.items() if v != "" or _is_text(schema, k)}
         record = _convert(path, values, schema, strict=False, line=row.get(key, "?"))
         if getattr(record, key) in found:
             raise KnowledgeError(file=_name(path), key=key, received=getattr(record, key), allowed="each key once")
@@ -144,10 +143,12 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
             yield row
 
 
-def _cell(key: str, text: str) -> Any:
-    if key in LISTS:
+def _cell(schema: type[msgspec.Struct], key: str, text: str) -> Any:
+    """A list where the schema has a list, yes or no where it has that, the text otherwise."""
+    kind = schema.__annotations__.get(key, "str")
+    if kind.startswith("tuple"):
         return _split(text)
-    return {"true": True, "false": False}.get(text, text) if key == "usable" else text
+    return {"true": True, "false": False}.get(text, text) if kind.startswith("bool") else text
 
 
 def _split(text: str) -> list[str]:
