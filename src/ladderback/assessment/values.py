@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from msgspec import Struct
@@ -45,6 +46,11 @@ class Finding(Struct, frozen=True, kw_only=True):
     beyond_mdc: bool | None
     strong: bool = False
     note: str = ""
+    position: str = ""
+    instrument: str = ""
+    on: date | None = None
+    change: float | None = None  # since the earlier value of the same test, side, position and instrument
+    change_beyond_mdc: bool | None = None
 
 
 class Ask(Struct, frozen=True, kw_only=True):
