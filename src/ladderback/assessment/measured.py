@@ -105,16 +105,8 @@ def _ratios(by_test: dict[str, list[Reading]], ratio: ClinicalTest | None) -> It
     for test, position in (("flexor_endur", "flexor_extensor"), ("side_bridge", "side_extensor")):
         for part in by_test.get(test, ()):
             share = round((part.number or 0.0) / (back.number or 1.0), 2)
-            yield replace(
-                part,
-                test=ratio,
-                value=share,
-                position=position,
-                instrument="",
-                unit="ratio",
-                earlier=None,
-                note=position,
-            )
+            plain = replace(part, instrument="", unit="ratio", earlier=None)
+            yield replace(plain, test=ratio, value=share, position=position)
 
 
 def _symmetry(by_test: dict[str, list[Reading]], lsi: ClinicalTest | None) -> Iterator[Reading]:
@@ -125,17 +117,8 @@ def _symmetry(by_test: dict[str, list[Reading]], lsi: ClinicalTest | None) -> It
             if lsi and high.number:
                 share = round(100 * (low.number or 0.0) / high.number, 1)
                 side = low.side if low.number != high.number else None
-                yield replace(
-                    low,
-                    test=lsi,
-                    side=side,
-                    value=share,
-                    position=test,
-                    instrument="",
-                    unit="%",
-                    earlier=None,
-                    note=test,
-                )
+                weaker = replace(low, side=side, instrument="", unit="%", earlier=None)
+                yield replace(weaker, test=lsi, value=share, position=test)
 
 
 def pairs(readings: list[Reading]) -> Iterator[tuple[Reading, Reading]]:
