@@ -1,0 +1,1 @@
+"""The case: what was told and measured on one day."""

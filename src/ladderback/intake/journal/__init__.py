@@ -1,0 +1,1 @@
+"""The journal: what happened since, one event a line."""
