@@ -1,0 +1,254 @@
+"""Reads a programme written by hand or by another program, as `ladderback plan --json` writes one.
+
+Closed inside the programme, open at the top: further answers beside it are not ours to judge. What a hand may leave out
+(minutes, rest, reasons) may be absent here and is judged by the check; what cannot be read is an error.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from typing import Any, NoReturn
+
+import msgspec
+from msgspec import Struct
+
+from ladderback.programme.values import (
+    Aerobic,
+    DailyLifeAdvice,
+    Education,
+    Excluded,
+    PhaseOfProgramme,
+    Referral,
+    Waiting,
+    Walk,
+)
+from ladderback.terms.errors import RecordError, nearest_word
+from ladderback.terms.sides import Side
+
+FORMAT = "ladderback/plan/1"
+MOST_CHARACTERS = 4_000_000
+
+
+class PlanItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One exercise as written; units as in `programme.values.Item`. `each_side` absent: as the record says."""
+
+    exercise: str
+    side: Side | None = None
+    each_side: bool | None = None
+    sets: int
+    reps: int | None = None
+    hold_s: float | None = None
+    duration_minutes: float | None = None
+    distance_m: float | None = None
+    load_kg: float | None = 0.0
+    effort_rpe: float | None = None
+    rest_s: float | None = None
+    targets: tuple[str, ...] = ()
+    lumbar_posture: str = ""
+    tags: tuple[str, ...] = ()
+    why: str = ""
+    progress_when: str = ""
+    regress_to: str = ""
+    minutes: float | None = None
+
+
+class PlanSession(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One session as written."""
+
+    week: int
+    session: int
+    minutes: float | None = None
+    items: tuple[PlanItem, ...]
+
+
+class PlanWalk(Walk, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Walking as written."""
+
+
+class PlanAerobic(Aerobic, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Aerobic work as written."""
+
+    why: str = ""
+
+
+class PlanAdvice(DailyLifeAdvice, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Work on daily life as written."""
+
+    hours_per_week: float = 0.0
+    advice: tuple[str, ...] = ()
+    why: str = ""
+
+
+class PlanEducation(Education, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Education as written."""
+
+    week: int = 1
+    why: str = ""
+
+
+class PlanPhase(PhaseOfProgramme, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A stretch of weeks as written."""
+
+    aim: str = ""
+    passes_when: str = ""
+
+
+class PlanWaiting(Waiting, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What must wait, as written."""
+
+    until_week: int | None = None
+    why: str = ""
+
+
+class PlanProgramme(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A programme as written."""
+
+    weeks: int = 12
+    phases: tuple[PlanPhase, ...] = ()
+    sessions: tuple[PlanSession, ...]
+    walking: tuple[PlanWalk, ...] = ()
+    aerobic: tuple[PlanAerobic, ...] = ()
+    daily_life: tuple[PlanAdvice, ...] = ()
+    education: tuple[PlanEducation, ...] = ()
+    waiting: tuple[PlanWaiting, ...] = ()
+    say: str = ""
+
+
+class PlanReferral(Referral, frozen=True, kw_only=True):
+    """A referral as written."""
+
+    urgency: str = ""
+    reason: str = ""
+
+
+class PlanExcluded(Excluded, frozen=True, kw_only=True):
+    """An exercise left out, as written."""
+
+    by: str = ""
+    because: str = ""
+
+
+class PlanReview(Struct, frozen=True, kw_only=True):
+    """When the tests are repeated."""
+
+    on_week: int | None = None
+    retest: tuple[str, ...] = ()
+
+
+class StopRule(Struct, frozen=True, kw_only=True):
+    """A stop rule written as an object; a plain text or an id is as good."""
+
+    id: str = ""
+    text: str = ""
+
+
+class Plan(Struct, frozen=True, kw_only=True):
+    """The parts of a plan that are checked. Everything else at the top is free."""
+
+    format: str = FORMAT
+    programme: PlanProgramme | None
+    referrals: tuple[PlanReferral, ...] = ()
+    excluded: tuple[PlanExcluded, ...] = ()
+    individual_because: tuple[str, ...] = ()
+    stop_rules: tuple[str | StopRule, ...] = ()
+    review: PlanReview = PlanReview()
+    clash: tuple[Any, ...] | None = None
+
+
+_KEYS = sorted({key for kind in (PlanItem, PlanSession, PlanProgramme, PlanWalk, PlanAerobic, PlanAdvice, PlanEducation,
+                                 PlanPhase, PlanWaiting, Plan) for key in kind.__struct_fields__})  # fmt: skip
+
+
+def read_plan(text: str, name: str) -> Plan:
+    """Reads the JSON of a plan.
+
+    Raises:
+        RecordError: it is not JSON, not a plan, or a key inside the programme is not known, missing or of another kind.
+    """
+    raw = _json(text, name)
+    if not isinstance(raw, dict):
+        raise RecordError(file=name, key="", received=type(raw).__name__, allowed="a JSON object with a programme")
+    if "programme" not in raw:
+        nearest = nearest_word("programme", [str(key) for key in raw])
+        raise RecordError(file=name, key="programme", received="nothing", allowed="the programme", nearest=nearest)
+    if raw.get("format", FORMAT) != FORMAT:
+        raise RecordError(file=name, key="format", received=raw["format"], allowed=FORMAT, nearest=FORMAT)
+    try:
+        return msgspec.convert({key: value for key, value in raw.items() if key in Plan.__struct_fields__}, Plan)
+    except msgspec.ValidationError as error:
+        raise _explained(str(error), raw, name) from None
+
+
+def _json(text: str, name: str) -> Any:
+    if len(text) > MOST_CHARACTERS:
+        raise RecordError(file=name, key="", received=f"{len(text)} characters", allowed=f"at most {MOST_CHARACTERS}")
+    try:
+        return json.loads(text, parse_constant=_not_a_number, parse_float=_finite, parse_int=_whole,
+                          object_pairs_hook=_each_once)  # fmt: skip
+    except json.JSONDecodeError as error:
+        raise RecordError(file=name, key="", received=error.msg, allowed="JSON", line=error.lineno) from None
+    except RecursionError:
+        raise RecordError(file=name, key="", received="objects in objects without end", allowed="a plan") from None
+    except _RefusedError as refused:
+        raise RecordError(file=name, key=refused.key, received=refused.what, allowed=refused.allowed) from None
+
+
+class _RefusedError(Exception):
+    def __init__(self, key: str, what: str, allowed: str) -> None:
+        self.key, self.what, self.allowed = key, what, allowed
+        super().__init__(what)
+
+
+def _not_a_number(word: str) -> NoReturn:
+    raise _RefusedError("", word, "a finite number")
+
+
+def _finite(word: str) -> float:
+    number = float(word)
+    if not math.isfinite(number):
+        raise _RefusedError("", word, "a finite number")
+    return number
+
+
+def _whole(word: str) -> int:
+    if len(word) > 15:
+        raise _RefusedError("", word, "a number of at most 15 digits")
+    return int(word)
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise _RefusedError(key, "the same key twice", "each key once")
+        found[key] = value
+    return found
+
+
+def _explained(message: str, raw: dict[str, Any], name: str) -> RecordError:
+    """Turns the reader's words into file, key, what came, what is allowed and the nearest known key."""
+    said, _, path = message.partition(" - at `$.")
+    key = path.rstrip("`")
+    if unknown := re.search(r"unknown field `(.*)`$", said):
+        received = unknown[1]
+        key = f"{key}.{received}" if key else received
+        nearest = nearest_word(received, _KEYS)
+        return RecordError(file=name, key=key, received=received, allowed="a key of the plan format", nearest=nearest)
+    if missing := re.search(r"missing required field `(.*)`$", said):
+        key = f"{key}.{missing[1]}" if key else missing[1]
+        return RecordError(file=name, key=key, received="nothing", allowed="a value")
+    allowed = said.removeprefix("Expected ").partition(",")[0]
+    return RecordError(file=name, key=key, received=_at(raw, key), allowed=allowed)
+
+
+def _at(raw: Any, key: str) -> object:
+    """What stands at a path like `programme.sessions[0].week`: a number or a short word, else only its kind."""
+    here = raw
+    for step in re.findall(r"[^.\[\]]+", key):
+        try:
+            here = here[int(step)] if isinstance(here, list) else here[step]
+        except (KeyError, IndexError, ValueError, TypeError):
+            return "something else"
+    return here if isinstance(here, int | float | bool) or here is None else type(here).__name__
