@@ -1,0 +1,126 @@
+"""When nothing satisfies all wishes: the smallest set that clashes, in the words of a practice, and what would help."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from ladderback.evidence.exercises import Exercise
+from ladderback.planner.brief import Brief
+from ladderback.planner.candidates import pieces_for, strong_target
+from ladderback.programme.dosing import first_amount, fits
+from ladderback.programme.limits import Ban, WeekLimits
+from ladderback.programme.prescribing import minutes_in_session
+from ladderback.programme.values import NoProgramme, Wish
+
+
+class _Wishes(Struct, frozen=True, kw_only=True):
+    """Which wishes stand: minutes, kit, sessions without supervision, and rules by name."""
+
+    names: frozenset[str]
+
+    def stands(self, name: str) -> bool:
+        """Says whether a wish is still asked for."""
+        return name in self.names
+
+
+def smallest_clash(brief: Brief, week: int) -> NoProgramme:
+    """Takes wishes away one by one; what cannot be taken away without making the week possible is the clash.
+
+    Why: a deletion filter leaves a set of which every member is needed for the clash, which is what a person can
+    act on; the first one found is enough.
+    """
+    here = brief.limits[week - 1]
+    standing = list(_all_wishes(brief, here))
+    for name in list(standing):
+        fewer = [one for one in standing if one != name]
+        if not _possible(brief, here, _Wishes(names=frozenset(fewer))):
+            standing = fewer
+    wishes = _Wishes(names=frozenset(standing))
+    return NoProgramme(clash=tuple(_said(brief, here, name, wishes) for name in standing))
+
+
+def _all_wishes(brief: Brief, here: WeekLimits) -> Iterator[str]:
+    """Wishes in the order in which they are tried for leaving out: rules stay longest."""
+    yield "kit"
+    yield "two"
+    yield "minutes"
+    for rule in dict.fromkeys(ban.rule for ban in here.bans):
+        yield rule
+
+
+def _possible(brief: Brief, here: WeekLimits, wishes: _Wishes) -> bool:
+    needed = brief.number("exercises_a_session_least") if wishes.stands("two") else 1
+    minutes = sorted(_minutes(brief, here, one) for one in _left(brief, here, wishes))
+    if len(minutes) < needed:
+        return False
+    return not wishes.stands("minutes") or sum(minutes[:needed]) <= brief.means.minutes_per_session
+
+
+def _left(brief: Brief, here: WeekLimits, wishes: _Wishes) -> Iterator[Exercise]:
+    for exercise in brief.book.exercises.values():
+        staged = here.stage in exercise.stages and exercise.load_class <= here.load_class
+        if not staged or exercise.movement == "aerobic":
+            continue
+        if wishes.stands("kit") and pieces_for(exercise, brief.kit) is None:
+            continue
+        bans = tuple(ban for ban in here.bans if wishes.stands(ban.rule))
+        if _ban(here, bans, exercise) or strong_target(exercise, here, brief.person.formulation):
+            continue
+        if fits(first_amount(exercise, brief.caps(exercise, here), brief.book), brief.caps(exercise, here)):
+            yield exercise
+
+
+def _ban(here: WeekLimits, bans: tuple[Ban, ...], exercise: Exercise) -> Ban | None:
+    import msgspec
+
+    return msgspec.structs.replace(here, bans=bans).ban_on(exercise)
+
+
+def _minutes(brief: Brief, here: WeekLimits, exercise: Exercise) -> float:
+    amount = first_amount(exercise, brief.caps(exercise, here), brief.book)
+    return minutes_in_session(exercise, amount, brief.weak_side(exercise), brief.book)
+
+
+def _said(brief: Brief, here: WeekLimits, name: str, wishes: _Wishes) -> Wish:
+    words = brief.book.letter("programme")
+    says = words["clash"]
+    if name == "minutes":
+        return _minutes_said(brief, here, wishes)
+    if name == "two":
+        count = brief.number("exercises_a_session_least")
+        return Wish(wish=name, say=says["two"]["say"].format(count=count), resolve=says["two"]["resolve"])
+    if name == "kit":
+        return _kit_said(brief, here, wishes)
+    ban = next(ban for ban in here.bans if ban.rule == name)
+    row = brief.book.limits.get(name)
+    who = row.who_decides if row is not None else "the care team"
+    return Wish(wish=name, say=ban.because, resolve=says["limit"]["resolve"].format(who=who))
+
+
+def _minutes_said(brief: Brief, here: WeekLimits, wishes: _Wishes) -> Wish:
+    says = brief.book.letter("programme")["clash"]["minutes"]
+    count = brief.number("exercises_a_session_least") if wishes.stands("two") else 1
+    shortest = sorted(((_minutes(brief, here, one), one) for one in _left(brief, here, wishes)), key=lambda one: one[0])
+    needed = math.ceil(sum(minutes for minutes, _ in shortest[:count]))
+    both = says["both_sides"] if any(one.sided for _, one in shortest[:count]) else ""
+    key = "resolve" if count > 1 else "resolve_one"
+    minutes = f"{brief.means.minutes_per_session:g}"
+    resolve = says[key].format(minutes=minutes, count=count, both=both, needed=needed)
+    return Wish(wish="minutes", say=says["say"].format(minutes=minutes), resolve=resolve)
+
+
+def _kit_said(brief: Brief, here: WeekLimits, wishes: _Wishes) -> Wish:
+    says = brief.book.letter("programme")["clash"]["kit"]
+    free = _Wishes(names=wishes.names - {"kit"})
+    missing: dict[str, int] = {}
+    for exercise in _left(brief, here, free):
+        for alternatives in exercise.equipment:
+            if not any(piece in brief.kit for piece in alternatives):
+                missing[alternatives[0]] = missing.get(alternatives[0], 0) + 1
+    add = sorted(missing, key=lambda piece: (-missing[piece], piece))[:3]
+    kit = ", ".join(piece.replace("_", " ") for piece in sorted(brief.means.equipment)) or says["nothing"]
+    resolve = says["resolve"].format(add=", ".join(piece.replace("_", " ") for piece in add))
+    return Wish(wish="kit", say=says["say"].format(kit=kit), resolve=resolve)

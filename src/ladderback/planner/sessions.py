@@ -1,0 +1,54 @@
+"""Writes the planned weeks down as sessions, each item with its dose and its reason."""
+
+from __future__ import annotations
+
+from ladderback.planner.brief import Brief
+from ladderback.planner.weeks import PlannedWeek
+from ladderback.programme.prescribing import prescribe
+from ladderback.programme.values import Item, SessionPlan
+from ladderback.programme.why import Reasons, why_for
+
+# Calm first, skill while fresh, heavy later, long and easy last.
+ORDER = (
+    "breathing", "relaxation", "directional", "mobility", "nerve", "control", "balance", "task", "hinge", "squat",
+    "legs", "push", "pull", "rotation", "trunk", "carry", "aerobic",
+)  # fmt: skip
+
+
+def sessions_of(brief: Brief, weeks: tuple[PlannedWeek, ...]) -> tuple[SessionPlan, ...]:
+    """All sessions of all weeks; kinds of session take turns within a week."""
+    whys: dict[tuple[str, tuple[str, ...]], str] = {}
+    sessions = []
+    for week in weeks:
+        items = {name: _items(brief, week, name, whys) for name in week.amounts}
+        for number in range(1, brief.means.sessions_per_week + 1):
+            names = sorted(week.kinds[(number - 1) % len(week.kinds)], key=lambda name: _place(brief, name))
+            inside = tuple(item for name in names for item in items[name])
+            minutes = sum(item.minutes for item in inside)
+            sessions.append(SessionPlan(week=week.week, session=number, minutes=minutes, items=inside))
+    return tuple(sessions)
+
+
+def _place(brief: Brief, name: str) -> tuple[int, int, str]:
+    exercise = brief.exercise(name)
+    return ORDER.index(exercise.movement), exercise.load_class, name
+
+
+def _items(
+    brief: Brief, week: PlannedWeek, name: str, whys: dict[tuple[str, tuple[str, ...]], str]
+) -> tuple[Item, ...]:
+    exercise, here = brief.exercise(name), brief.limits[week.week - 1]
+    rows = tuple(brief.required(here))
+    key = (name, tuple(row.rule_id for row in rows))
+    if key not in whys:
+        person = brief.person
+        reasons = Reasons(record=person.record, formulation=person.formulation, rows=rows, book=brief.book)
+        whys[key] = why_for(exercise, reasons)
+    return prescribe(
+        exercise,
+        week.amounts[name],
+        whys[key],
+        brief.book,
+        weak=brief.weak_side(exercise),
+        by_plan=brief.person.formulation.time_contingent,
+    )

@@ -1,0 +1,123 @@
+"""What must wait, until which week, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from ladderback.formulation.values import Contributor
+from ladderback.planner.brief import Brief
+from ladderback.planner.weeks import PlannedWeek
+from ladderback.programme.limits import restriction_holds
+from ladderback.programme.referrals import review_day
+from ladderback.programme.values import Waiting
+
+
+def waiting_list(brief: Brief, weeks: tuple[PlannedWeek, ...]) -> tuple[Waiting, ...]:
+    """Contributors, restrictions, steps of the life task and rows that cannot have their turn yet."""
+    return (
+        *_restrictions(brief),
+        *_contributors(brief, weeks),
+        *_rows(brief, weeks),
+        *_steps(brief, weeks),
+    )
+
+
+def _restrictions(brief: Brief) -> Iterator[Waiting]:
+    words, record = brief.book.letter("programme"), brief.person.record
+    says, least = words["waiting"], brief.book.number("restriction_stage_least")
+    for one in record.restrictions:
+        held = [here.week for here in brief.limits if restriction_holds(one, record, here.week, here.stage, least)]
+        free = max(held, default=0) + 1
+        later = free > len(brief.limits)
+        key = "restriction_open" if one.until is None else "restriction_later" if later else "restriction_until"
+        date = one.until.isoformat() if one.until else ""
+        why = says[key].format(by=one.given_by, date=date)
+        what = words["tag"].get(one.avoid, one.avoid.replace("_", " "))
+        yield Waiting(what=what, until_week=None if later else free, why=why + _review(brief, one.avoid))
+
+
+def _review(brief: Brief, tag: str) -> str:
+    """The week in which the review is asked for, when it falls into the programme."""
+    record = brief.person.record
+    for one in record.restrictions:
+        day = review_day(one, brief.book)
+        if one.avoid == tag and day is not None and day >= record.on:
+            week = (day - record.on) // timedelta(days=7) + 1
+            if week <= len(brief.limits):
+                says = brief.book.letter("programme")["waiting"]
+                return str(says["review"]).format(by=one.given_by, week=week, date=day.isoformat())
+    return ""
+
+
+def _contributors(brief: Brief, weeks: tuple[PlannedWeek, ...]) -> Iterator[Waiting]:
+    """Who is not worked from the start, and who had to be left out of weeks that should have worked it."""
+    says, names = brief.book.letter("programme")["waiting"], brief.book.letter("contributors")
+    for one in brief.worked:
+        name = names.get(one.contributor, {}).get("name", one.contributor.replace("_", " "))
+        missing = [week.week for week in weeks if f"work {one.contributor}" in week.unmet]
+        first = _first_worked(brief, weeks, one)
+        if first is None:
+            yield Waiting(what=name, until_week=None, why=_why_never(brief, one))
+        elif missing:
+            yield Waiting(what=name, until_week=first, why=says["no_room"].format(**_room(brief, missing)))
+        elif first > max(1, weeks[0].week):
+            yield Waiting(what=name, until_week=first, why=says["from_week"].format(week=first))
+
+
+def _first_worked(brief: Brief, weeks: tuple[PlannedWeek, ...], one: Contributor) -> int | None:
+    targets = brief.trains[one.contributor]
+    for week in weeks:
+        if any(not targets.isdisjoint(brief.exercise(name).targets) for name in week.amounts):
+            return week.week
+    return None
+
+
+def _why_never(brief: Brief, one: Contributor) -> str:
+    """No exercise at all: because of a rule, because of the kit, or because there was no room."""
+    says, targets = brief.book.letter("programme")["waiting"], brief.trains[one.contributor]
+    training = [other for other in brief.book.exercises.values() if not targets.isdisjoint(other.targets)]
+    if any(other.id in allowed for other in training for allowed in brief.fitting):
+        return str(says["no_room"]).format(**_room(brief, [here.week for here in brief.limits]))
+    for here in brief.limits:
+        for other in training:
+            ban = here.ban_on(other)
+            if ban is not None and here.stage in other.stages:
+                return str(says["no_exercise"]).format(when=_when(brief, [here.week]), because=ban.because)
+    return str(says["no_kit"])
+
+
+def _room(brief: Brief, weeks: list[int]) -> dict[str, object]:
+    return {"when": _when(brief, weeks), "most": brief.different}
+
+
+def _when(brief: Brief, weeks: list[int]) -> str:
+    says = brief.book.letter("programme")["waiting"]
+    key = "in_weeks" if weeks[0] == weeks[-1] else "in_weeks_to"
+    return str(says[key]).format(first=weeks[0], last=weeks[-1])
+
+
+def _rows(brief: Brief, weeks: tuple[PlannedWeek, ...]) -> Iterator[Waiting]:
+    says = brief.book.letter("programme")["waiting"]
+    for rule in sorted({name[4:] for week in weeks for name in week.unmet if name.startswith("row ")}):
+        missing = [week.week for week in weeks if f"row {rule}" in week.unmet]
+        row = brief.book.limits[rule]
+        why = says["row"].format(row=row.say, when=_when(brief, missing))
+        yield Waiting(what=row.say, until_week=missing[-1] + 1, why=why)
+
+
+def _steps(brief: Brief, weeks: tuple[PlannedWeek, ...]) -> Iterator[Waiting]:
+    """Steps of the life task that neither rule nor stage lets in from the first week."""
+    says = brief.book.letter("programme")["waiting"]
+    for name in sorted(brief.taste.goal_exercises):
+        exercise = brief.exercise(name)
+        allowed = [here.week for here in brief.limits if name in brief.fitting[here.week - 1]]
+        used = [week.week for week in weeks if name in week.amounts]
+        start = min(used, default=0)
+        if not used or not allowed or start <= 1:
+            continue
+        here = brief.limits[0]
+        ban = here.ban_on(exercise) if here.stage in exercise.stages else None
+        stage = says["stage"].format(stage=max(1, exercise.stages[0] - 1))
+        why = ban.because if ban is not None else stage if min(allowed) > 1 else says["from_week"].format(week=start)
+        yield Waiting(what=exercise.words.name, until_week=start, why=why)
