@@ -25,13 +25,13 @@ WORDS are yes, no or not known. `not:` before a word turns yes into no and no in
   gate:<g>               compared with the triage gate
   triage:<rule>          yes when the rule is among the reasons of triage
 
-WEEKS. `clock` says since when: t0 [weeks] is the time passed on the day of the programme (record.on), with
-d = days from taken_on to on:
-  onset      (duration_days + d) / 7
-  surgery    weeks_ago + d / 7 of the surgeries named in applies_to, the smallest; when none of these has weeks_ago,
+WEEKS. `clock` says since when: t0 [weeks] is the time passed on the day of the programme (record.on). The record's
+own times (duration_days, weeks_ago, pregnancy_week) are those of that day already: intake lets them age.
+  onset      duration_days / 7
+  surgery    the smallest weeks_ago of the surgeries named in applies_to; when none of these has weeks_ago,
              weeks from the earliest dated record of a condition named in applies_to; else not known
   diagnosis  weeks from the earliest dated record of a condition named in applies_to to `on`; else not known
-  pregnancy  pregnancy_week + d / 7
+  pregnancy  pregnancy_week
   programme  0
 In week w time runs from t0 + w - 1 to t0 + w. The week touches the window when t0 + w - 1 < weeks_to and
 t0 + w > weeks_from. With t0 not known: when w - 1 < weeks_to (it began at the latest today); weeks_from is met.

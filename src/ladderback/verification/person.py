@@ -104,19 +104,20 @@ def touches(limit: Limit, person: Person, week: int) -> bool:
 
 
 def weeks_since(limit: Limit, record: IntakeRecord) -> float | None:
-    """Weeks that have passed on the day of the programme since the clock of a row began; None when not known."""
-    later = (record.on - record.taken_on).days / 7
+    """Weeks that have passed on the day of the programme since the clock of a row began; None when not known.
+
+    The record's own times are those of that day: intake lets them age.
+    """
     match limit.clock:
         case "onset":
             days = record.episode.duration_days
-            return None if days is None else days / 7 + later
+            return None if days is None else days / 7
         case "pregnancy":
-            week = record.client.pregnancy_week
-            return None if week is None else week + later
+            return record.client.pregnancy_week
         case "surgery":
             kinds = {word[8:] for word in limit.applies_to if word.startswith("surgery:")}
             told = [one.weeks_ago for one in record.surgeries if one.kind in kinds and one.weeks_ago is not None]
-            return min(told) + later if told else _since_recorded(limit, record)
+            return min(told) if told else _since_recorded(limit, record)
         case "diagnosis":
             return _since_recorded(limit, record)
         case _:
