@@ -34,7 +34,7 @@ def test_each_group_of_texts_reads_at_about_eleven(group: str, text: str) -> Non
 
 
 def test_the_measure_knows_a_hard_text() -> None:
-    hard = "Intersegmental neuromuscular dysfunction necessitates individualised multidimensional rehabilitation strategies."
+    hard = "Intersegmental neuromuscular dysfunction necessitates multidimensional rehabilitation strategies."
     assert MEASURE.reading_age(hard) > 20
 
 
