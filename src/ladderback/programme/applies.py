@@ -39,24 +39,25 @@ def word_holds(word: str, person: Person) -> Answer:
 
 
 def time_passed(limit: Limit, record: IntakeRecord) -> float | None:
-    """Time since the clock of a row began [weeks], on the day of the programme; None when it is not known."""
-    days = (record.on - record.taken_on).days
+    """Time since the clock of a row began [weeks], on the day of the programme; None when it is not known.
+
+    The record's own times are those of that day: intake lets them age.
+    """
     if limit.clock == "programme":
         return 0.0
     if limit.clock == "onset":
-        return None if record.episode.duration_days is None else (record.episode.duration_days + days) / 7
+        return None if record.episode.duration_days is None else record.episode.duration_days / 7
     if limit.clock == "pregnancy":
-        week = record.client.pregnancy_week
-        return None if week is None else week + days / 7
+        return record.client.pregnancy_week
     if limit.clock == "surgery":
-        return _since_surgery(limit, record, days)
+        return _since_surgery(limit, record)
     return _since_record(limit, record)
 
 
-def _since_surgery(limit: Limit, record: IntakeRecord, days: int) -> float | None:
+def _since_surgery(limit: Limit, record: IntakeRecord) -> float | None:
     kinds = {word.partition(":")[2] for word in limit.applies_to if word.startswith("surgery:")}
     known = [one.weeks_ago for one in record.surgeries if one.kind in kinds and one.weeks_ago is not None]
-    return min(known) + days / 7 if known else _since_record(limit, record)
+    return min(known) if known else _since_record(limit, record)
 
 
 def _since_record(limit: Limit, record: IntakeRecord) -> float | None:
