@@ -11,16 +11,17 @@ from ladderback.evidence.exercises import Exercise
 from ladderback.evidence.limits import Limit
 from ladderback.formulation.values import Contributor
 from ladderback.intake.values import Means
-from ladderback.planner.candidates import fitting_by_week, in_sessions, kit_of
+from ladderback.planner.candidates import fitting_by_week, in_sessions, kit_of, pieces_for
 from ladderback.planner.points import Taste, taste_of
 from ladderback.programme.applies import Person
 from ladderback.programme.dosing import Caps
 from ladderback.programme.limits import WeekLimits, what_this_person_must_not_do
-from ladderback.programme.phases import stage_of_each_week
+from ladderback.programme.phases import LAST_STAGE, stage_of_each_week
 from ladderback.programme.values import Aerobic
 from ladderback.programme.why import side_of
 from ladderback.terms.sides import Side
 
+LEADING = 2
 WALKED = frozenset({"aerobic_capacity", "low_activity", "body_mass"})
 
 
@@ -78,8 +79,9 @@ class Brief(Struct, kw_only=True):
 def brief_of(person: Person, means: Means, book: Book) -> Brief:
     """Gathers what the weeks are composed from."""
     kit = kit_of(means)
-    limits = what_this_person_must_not_do(person, stage_of_each_week(person.formulation, book), book)
     worked, trains = _worked(person, book)
+    stages = stage_of_each_week(person.formulation, book, _without_work_at_the_end(worked, kit, book))
+    limits = what_this_person_must_not_do(person, stages, book)
     most = "exercises_supervised_most" if means.supervised else "exercises_alone_most"
     return Brief(
         person=person,
@@ -96,27 +98,22 @@ def brief_of(person: Person, means: Means, book: Book) -> Brief:
     )
 
 
+def _without_work_at_the_end(worked: tuple[Contributor, ...], kit: frozenset[str], book: Book) -> int:
+    """How many of the two leading contributors have no exercise at the last stage with this kit."""
+    last = [one for one in book.exercises.values() if LAST_STAGE in one.stages and pieces_for(one, kit) is not None]
+    return sum(all(one.contributor not in other.targets for other in last) for one in worked[:LEADING])
+
+
 def trained_directly(book: Book) -> frozenset[str]:
     """Contributors that some exercise of the catalogue has as its target."""
     return frozenset(target for one in book.exercises.values() if one.stages for target in one.targets)
 
 
 def _worked(person: Person, book: Book) -> tuple[tuple[Contributor, ...], dict[str, frozenset[str]]]:
-    """Contributors worked in sessions, the weightiest first, and the targets that work each.
-
-    A contributor without exercises of its own is worked through those it is linked with.
-    """
+    """Contributors worked in sessions, the weightiest first, and the targets that work each."""
     targets = trained_directly(book)
-    strong = frozenset(person.formulation.strong)
-    trains: dict[str, frozenset[str]] = {}
     worked: dict[str, Contributor] = {}
     for one in sorted(person.formulation.contributors, key=lambda one: (-one.weight, one.contributor, one.side or "")):
-        if one.worked_by != "movement" or one.contributor in WALKED or one.contributor in worked:
-            continue
-        record = book.contributors.get(one.contributor)
-        links = frozenset(record.links if record else ()) & targets - strong
-        own = frozenset({one.contributor}) if one.contributor in targets else links
-        if own:
-            worked[one.contributor] = one
-            trains[one.contributor] = own
-    return tuple(worked.values()), trains
+        if one.worked_by == "movement" and one.contributor in targets and one.contributor not in WALKED:
+            worked.setdefault(one.contributor, one)
+    return tuple(worked.values()), {name: frozenset({name}) for name in worked}

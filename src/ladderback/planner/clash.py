@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ladderback.evidence.exercises import Exercise
 from ladderback.planner.brief import Brief
@@ -47,8 +48,7 @@ def _all_wishes(brief: Brief, here: WeekLimits) -> Iterator[str]:
     yield "kit"
     yield "two"
     yield "minutes"
-    for rule in dict.fromkeys(ban.rule for ban in here.bans):
-        yield rule
+    yield from dict.fromkeys(ban.rule for ban in here.bans)
 
 
 def _possible(brief: Brief, here: WeekLimits, wishes: _Wishes) -> bool:
@@ -74,9 +74,7 @@ def _left(brief: Brief, here: WeekLimits, wishes: _Wishes) -> Iterator[Exercise]
 
 
 def _ban(here: WeekLimits, bans: tuple[Ban, ...], exercise: Exercise) -> Ban | None:
-    import msgspec
-
-    return msgspec.structs.replace(here, bans=bans).ban_on(exercise)
+    return replace(here, bans=bans).ban_on(exercise)
 
 
 def _minutes(brief: Brief, here: WeekLimits, exercise: Exercise) -> float:

@@ -14,6 +14,7 @@ from ladderback.intake.values import IntakeRecord
 from ladderback.programme.why import goes
 
 STRENGTH = frozenset({"hinge", "squat", "push", "pull", "carry", "rotation", "legs"})
+UNASKED = frozenset({"impact", "high_intensity", "inverted"})
 AGAINST = {"flexion": "endrange_flexion", "extension": "endrange_extension", "rotation": "endrange_rotation"}
 # What was tried before, and the groups of exercises that are of the same kind.
 TRIED = {
@@ -76,6 +77,8 @@ def standing_points(exercise: Exercise, stage: int, taste: Taste) -> int:
     points = round(sum(taste.weights.get(one, 0.0) for one in exercise.supports) * prefer["work_support"])
     if exercise.id in taste.goal_exercises:
         points += prefer["goal_exercise"]
+    elif not UNASKED.isdisjoint(exercise.all_tags):
+        points += prefer["impact_unasked"]
     if exercise.movement in taste.goal_movements:
         points += prefer["goal_movement"]
     if stage <= 2:

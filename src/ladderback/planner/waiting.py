@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from ladderback.formulation.values import Contributor
-from ladderback.planner.brief import Brief
+from ladderback.planner.brief import LEADING, Brief
+from ladderback.planner.candidates import pieces_for
 from ladderback.planner.weeks import PlannedWeek
 from ladderback.programme.limits import restriction_holds
 from ladderback.programme.referrals import review_day
@@ -53,42 +54,55 @@ def _review(brief: Brief, tag: str) -> str:
 def _contributors(brief: Brief, weeks: tuple[PlannedWeek, ...]) -> Iterator[Waiting]:
     """Who is not worked from the start, and who had to be left out of weeks that should have worked it."""
     says, names = brief.book.letter("programme")["waiting"], brief.book.letter("contributors")
-    for one in brief.worked:
+    for place, one in enumerate(brief.worked if weeks else ()):
         name = names.get(one.contributor, {}).get("name", one.contributor.replace("_", " "))
-        missing = [week.week for week in weeks if f"work {one.contributor}" in week.unmet]
-        first = _first_worked(brief, weeks, one)
-        if first is None:
-            yield Waiting(what=name, until_week=None, why=_why_never(brief, one))
+        worked = _weeks_worked(brief, weeks, one, reached=place >= LEADING)
+        gap = 1 if place < LEADING else brief.number("contributor_gap_weeks")
+        missing = _left_out([week.week for week in weeks if week.week >= one.from_week], worked, gap)
+        if not worked:
+            yield Waiting(what=name, until_week=None, why=_why_out(brief, one, [week.week for week in weeks]))
         elif missing:
-            yield Waiting(what=name, until_week=first, why=says["no_room"].format(**_room(brief, missing)))
-        elif first > max(1, weeks[0].week):
-            yield Waiting(what=name, until_week=first, why=says["from_week"].format(week=first))
+            later = min((week for week in worked if week > missing[-1]), default=None)
+            yield Waiting(what=name, until_week=later, why=_why_out(brief, one, missing))
+        elif worked[0] > weeks[0].week:
+            yield Waiting(what=name, until_week=worked[0], why=says["from_week"].format(week=worked[0]))
 
 
-def _first_worked(brief: Brief, weeks: tuple[PlannedWeek, ...], one: Contributor) -> int | None:
-    targets = brief.trains[one.contributor]
+def _weeks_worked(brief: Brief, weeks: tuple[PlannedWeek, ...], one: Contributor, reached: bool) -> list[int]:
+    """Weeks in which an exercise has the contributor as its target (or, when `reached`, trains it on the way)."""
+    found = []
     for week in weeks:
-        if any(not targets.isdisjoint(brief.exercise(name).targets) for name in week.amounts):
-            return week.week
-    return None
+        for name in week.amounts:
+            exercise = brief.exercise(name)
+            if one.contributor in exercise.targets or (reached and one.contributor in exercise.supports):
+                found.append(week.week)
+                break
+    return found
 
 
-def _why_never(brief: Brief, one: Contributor) -> str:
-    """No exercise at all: because of a rule, because of the kit, or because there was no room."""
-    says, targets = brief.book.letter("programme")["waiting"], brief.trains[one.contributor]
-    training = [other for other in brief.book.exercises.values() if not targets.isdisjoint(other.targets)]
-    if any(other.id in allowed for other in training for allowed in brief.fitting):
-        return str(says["no_room"]).format(**_room(brief, [here.week for here in brief.limits]))
-    for here in brief.limits:
-        for other in training:
+def _left_out(weeks: list[int], worked: list[int], gap: int) -> list[int]:
+    """The first run of weeks without the contributor that is as long as the gap or longer."""
+    run: list[int] = []
+    for week in weeks:
+        run = [] if week in worked else [*run, week]
+        if len(run) >= gap and (week + 1 in worked or week == weeks[-1]):
+            return run
+    return []
+
+
+def _why_out(brief: Brief, one: Contributor, missing: list[int]) -> str:
+    """Why a contributor was left out: no room, a rule, a stage that has nothing for it, or the kit."""
+    says, when = brief.book.letter("programme")["waiting"], _when(brief, missing)
+    training = [other for other in brief.book.exercises.values() if one.contributor in other.targets]
+    equipped = [other for other in training if other.stages and pieces_for(other, brief.kit) is not None]
+    if any(other.id in brief.fitting[week - 1] for other in equipped for week in missing):
+        return str(says["no_room"]).format(when=when, most=brief.different)
+    for here in (brief.limits[week - 1] for week in missing):
+        for other in equipped:
             ban = here.ban_on(other)
             if ban is not None and here.stage in other.stages:
-                return str(says["no_exercise"]).format(when=_when(brief, [here.week]), because=ban.because)
-    return str(says["no_kit"])
-
-
-def _room(brief: Brief, weeks: list[int]) -> dict[str, object]:
-    return {"when": _when(brief, weeks), "most": brief.different}
+                return str(says["no_exercise"]).format(when=when, because=ban.because)
+    return str(says["no_stage" if equipped else "no_kit"]).format(when=when)
 
 
 def _when(brief: Brief, weeks: list[int]) -> str:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from msgspec import Struct, field
 
 from ladderback.evidence.exercises import Exercise
-from ladderback.planner.brief import Brief
+from ladderback.planner.brief import LEADING, Brief
 from ladderback.planner.candidates import pieces_for
 from ladderback.planner.points import STRENGTH, standing_points
 from ladderback.planner.problem import Choice, Cover, Need, Piece, WeekProblem, is_met, without_dominated
@@ -142,8 +142,9 @@ def _points(brief: Brief, here: WeekLimits, course: Course, exercise: Exercise, 
         ready = brief.number("harder_after_weeks")
         grown = any(course.trained.get(easier, 0) >= ready for easier in exercise.easier)
         return points + prefer["new_one"] + (prefer["harder_neighbour"] if grown else 0)
-    weeks = course.running.get(exercise.id, 0)
-    points += prefer["keep"] + prefer["keep_long"] * max(0, weeks - brief.number("keep_weeks"))
+    beyond = course.running.get(exercise.id, 0) - brief.number("keep_weeks")
+    points += prefer["keep"] if step == "grow" or beyond < 0 else 0
+    points += prefer["keep_long"] * max(0, beyond)
     return points + (prefer["next_step"] if step == "grow" else 0)
 
 
@@ -170,7 +171,7 @@ def _groups(brief: Brief, here: WeekLimits, exercise: Exercise) -> frozenset[str
     groups |= {f"row {row.rule_id}" for row in brief.required(here) if row_touches(row, exercise)}
     used = pieces_for(exercise, brief.kit) or ()
     groups |= {f"without {piece}" for piece in brief.kit if piece not in used}
-    if exercise.movement in STRENGTH:
+    if exercise.movement in STRENGTH or exercise.movement == "balance":
         groups.add(f"move {exercise.movement}")
     return frozenset(groups)
 
@@ -204,12 +205,22 @@ def _covers(brief: Brief, here: WeekLimits, course: Course, options: list[Option
             first = round(weight * (prefer["work_first"] + prefer["work_overdue"] * overdue))
             second = round(weight * prefer["work_second"])
             covers.append(Cover(name=one.contributor, members=members, first=first, second=second))
-    for movement in sorted(STRENGTH):
-        if members := _members(options, f"move {movement}"):
-            overdue = here.week - course.moved.get(movement, 0) >= gap
-            points = prefer["balance"] + (prefer["balance_overdue"] if overdue else 0)
+    for movement in (*sorted(STRENGTH), "balance"):
+        points = _balance_points(brief, here, course, movement)
+        if points and (members := _members(options, f"move {movement}")):
             covers.append(Cover(name=movement, members=members, first=points))
     return tuple(covers)
+
+
+def _balance_points(brief: Brief, here: WeekLimits, course: Course, movement: str) -> int:
+    """Points for a kind of movement in the week; work on balance counts from a certain age on."""
+    prefer, age = brief.taste.prefer, brief.person.record.client.age
+    if movement == "balance":
+        if age < brief.number("balance_age"):
+            return 0
+        return prefer["balance_from_65" if age >= brief.number("balance_age_more") else "balance_from_50"]
+    overdue = here.week - course.moved.get(movement, 0) >= brief.number("contributor_gap_weeks")
+    return prefer["balance"] + (prefer["balance_overdue"] if overdue else 0)
 
 
 def _needs(brief: Brief, here: WeekLimits, course: Course, options: list[Option]) -> tuple[Need, ...]:
@@ -222,10 +233,10 @@ def _needs(brief: Brief, here: WeekLimits, course: Course, options: list[Option]
     due = [one for one in brief.worked if one.from_week <= here.week]
     for place, one in enumerate(due):
         since = here.week - course.worked.get(one.contributor, max(one.from_week, first_week(brief)) - 1)
-        if place >= 2 and since < brief.number("contributor_gap_weeks"):
+        if place >= LEADING and since < brief.number("contributor_gap_weeks"):
             continue
-        group = "work" if place < 2 else "reach"
-        penalty = prefer["first_two_missing" if place < 2 else "gap_missing"]
+        group = "work" if place < LEADING else "reach"
+        penalty = prefer["first_two_missing" if place < LEADING else "gap_missing"]
         if members := _members(options, f"{group} {one.contributor}"):
             needs.append(Need(name=f"work {one.contributor}", members=members, sessions=1, penalty=penalty))
     return tuple(needs)

@@ -9,7 +9,7 @@ from ladderback.intake.values import IntakeRecord
 from ladderback.programme.limits import WeekLimits, row_touches
 from ladderback.programme.values import Aerobic
 
-ASKS_FOR_IT = ("aerobic_capacity", "body_mass", "low_activity")
+ASKS_FOR_IT = ("aerobic_capacity", "body_mass")
 # Kindest first: the first one that the week allows and the kit offers is taken.
 SEATED_FIRST = ("car_bike_rec", "car_bike_up", "car_pool_walk", "car_elliptical", "car_nordic", "car_swim")
 STANDING_FIRST = (

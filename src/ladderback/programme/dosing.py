@@ -90,6 +90,8 @@ def effort_ceiling(exercise: Exercise, caps: Caps, book: Book) -> float:
     if exercise.movement == "aerobic":
         hard = "high_intensity" in exercise.all_tags
         return min(caps.effort, book.number("effort_high_intensity" if hard else "effort_aerobic"))
+    if exercise.load is None:
+        return min(caps.effort, book.number(f"effort_class_{min(3, exercise.load_class)}"))
     return caps.effort
 
 

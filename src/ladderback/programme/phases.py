@@ -9,8 +9,12 @@ from ladderback.programme.values import PhaseOfProgramme
 LAST_STAGE = 4
 
 
-def stage_of_each_week(formulation: Formulation, book: Book) -> tuple[int, ...]:
+def stage_of_each_week(formulation: Formulation, book: Book, without_work: int = 0) -> tuple[int, ...]:
     """Lays out the stage of every week from where this person is now.
+
+    Args:
+        without_work: how many of the two leading contributors have no exercise at stage 4. With one, stage 3 goes on
+            almost to the end; with both, to the end.
 
     Why: the weeks are the path if each week passes its own test; nobody is moved on by the calendar alone.
     """
@@ -18,6 +22,9 @@ def stage_of_each_week(formulation: Formulation, book: Book) -> tuple[int, ...]:
     path: list[int] = []
     for stage in range(formulation.stage_number, LAST_STAGE):
         path += [stage] * weeks_at(stage, formulation, book)
+    if without_work and path and path[-1] == LAST_STAGE - 1:
+        last = int(book.number("weeks_stage_4_least")) if without_work == 1 else 0
+        path += [LAST_STAGE - 1] * (weeks - last - len(path))
     path += [LAST_STAGE] * weeks
     return tuple(path[:weeks])
 
