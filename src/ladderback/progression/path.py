@@ -6,7 +6,6 @@ that came after it.
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -18,7 +17,7 @@ from ladderback.programme.values import Item
 from ladderback.progression.grading import Went, exercise_went
 from ladderback.progression.log import Log
 from ladderback.progression.numbers import number, say
-from ladderback.progression.plan import Plan, at_level
+from ladderback.progression.plan import Plan, at_level, rounded_down
 from ladderback.progression.response import Response, response_to
 from ladderback.progression.values import Level
 
@@ -93,6 +92,7 @@ class Path:
             as_in_week=self.plan.week_with(exercise, min(week, lane.week + 1 if ready else lane.week)),
             load_at_most=None if recovers else _load_at_most(exercise, lane.load, ready),
             ready=ready,
+            trained=True,
             because=lane.because,
         )
 
@@ -197,7 +197,7 @@ def _load_at_most(exercise: str, load: float | None, ready: bool) -> float | Non
         return load
     record, unit = book().exercises.get(exercise), book().number("load_rounding_kg")
     percent = record.load.step_percent if record and record.load else 0.0
-    return math.floor((load + max(unit, load * percent / 100)) / unit) * unit
+    return rounded_down(load + max(unit, load * percent / 100))
 
 
 def _pain_rises(log: Log, day: date) -> bool:

@@ -68,17 +68,32 @@ class Plan:
         return next((item for item in found if item.side == side), found[0] if found else None)
 
 
-def at_level(item: Item, level: Level | None, plan: Plan) -> Item:
-    """The amount of a planned item that the log allows: never more than planned, never more than was earned."""
-    if level is None:
-        return item
+def at_level(item: Item, level: Level | None, plan: Plan, most: float = 1.0) -> Item:
+    """The amount of a planned item that the log allows: never more than planned, never more than was earned.
+
+    Args:
+        most: share of the planned amount that a flare-up leaves; the smaller of it and the rung counts, not both.
+    """
+    level = level or Level()
     held = plan.item(item.exercise, level.as_in_week, item.side) if level.as_in_week is not None else None
     smaller = smaller_of(item, held) if held else item
-    if level.offset < 0:
-        smaller = share_of(smaller, number("share_one_rung_down" if level.offset == -1 else "share_two_rungs_down"))
+    share = min(most, rung_share(level.offset))
+    if share < 1:
+        smaller = share_of(smaller, share)
     if level.load_at_most is not None and smaller.load_kg > level.load_at_most:
         smaller = replace(smaller, load_kg=level.load_at_most)
     return timed(smaller, item)
+
+
+def rung_share(offset: int) -> float:
+    """Share of the planned amount so many rungs below the plan.
+
+    >>> rung_share(-1)
+    0.75
+    """
+    if offset >= 0:
+        return 1.0
+    return number("share_one_rung_down" if offset == -1 else "share_two_rungs_down")
 
 
 def smaller_of(one: Item, two: Item) -> Item:
@@ -105,8 +120,7 @@ def share_of(item: Item, share: float) -> Item:
     What is too small to divide loses a set instead.
     """
     if item.load_kg > 0:
-        unit = book().number("load_rounding_kg")
-        return replace(item, load_kg=math.floor(item.load_kg * share / unit) * unit)
+        return replace(item, load_kg=rounded_down(item.load_kg * share))
     if item.reps is not None and item.reps > 1:
         return replace(item, reps=max(1, math.floor(item.reps * share)))
     if item.duration_minutes is not None:
@@ -118,6 +132,12 @@ def share_of(item: Item, share: float) -> Item:
     if item.hold_s is not None:
         return replace(item, hold_s=max(1, math.floor(item.hold_s * share)))
     return item
+
+
+def rounded_down(load_kg: float) -> float:
+    """A load rounded down to what can be loaded [kg]; a hair below a step counts as the step."""
+    unit = book().number("load_rounding_kg")
+    return round(math.floor(load_kg / unit + 1e-9) * unit, 3)
 
 
 def timed(item: Item, planned: Item) -> Item:

@@ -17,13 +17,14 @@ class Level(Struct, frozen=True, kw_only=True):
 
     `offset`: rungs below the planned amount (0, -1, -2). `as_in_week`: the week whose amount holds; None where the
     exercise was not trained yet and starts as planned. `load_at_most`: what was in the hands last time [kg], when less.
-    `ready`: it went well often enough for the next step, also for the step to its harder neighbour.
+    `trained`: it stands in the log. `ready`: it went well often enough for the next step, also to its harder neighbour.
     """
 
     offset: int = 0
     as_in_week: int | None = None
     load_at_most: float | None = None
     ready: bool = False
+    trained: bool = False
     because: str = ""
 
 
