@@ -66,7 +66,9 @@ def kind_of(index: int) -> str:
         return "ordinary"
     if place < ordinary + rules:
         names = stress.themes("rules")
-        return f"rule:{names[(turn * rules + place - ordinary) % len(names)]}"
+        first = (turn * rules + place - ordinary) % len(names)
+        second = (first + len(names) // 2 + turn) % len(names)
+        return f"rule:{names[first]}+{names[second]}"
     names = stress.themes("limits")
     return f"limit:{names[(turn * limits + place - ordinary - rules) % len(names)]}"
 
@@ -117,7 +119,9 @@ def _stressed(draw: Draw, case: dict[str, Any], drawn_as: str) -> dict[str, Any]
     if kind == "ordinary":
         return case
     if kind == "rule":
-        return stress.with_rule(draw, case, name)
+        for rule in reversed(name.split("+")):
+            case = stress.with_rule(draw, case, rule)
+        return case
     if draw.chance(figure("stress.nearly_well")):
         case = stress.nearly_well(draw, case)
     if draw.chance(figure("stress.second_limit")):

@@ -27,8 +27,8 @@ def _of_people() -> list[str]:
     return [
         "Simulated: these people do not exist, and what happens to them says nothing about what helps anybody.",
         f"Of {ordinary + rules + limits} people {ordinary} are ordinary (drawn from published prevalences where we had "
-        f"them). The others are a stress part: in {rules} a red-flag rule and in {limits} a limit is made to happen, "
-        "each in turn. Count nothing in the stress part as frequent.",
+        f"them). The others are a stress part: in {rules} two red-flag rules, in {limits} a limit is made to happen, each "
+        "in turn. Count nothing in the stress part as frequent.",
         "Hidden traits (fitness, strength, flexibility, irritability, burden, pain) go together as the table says and "
         "drive the answers. How strongly is our choice.",
         f"Age and sex as in primary care (mean {figure('age.mean'):g} years); pain as in cohorts (mean "
@@ -54,6 +54,6 @@ def _of_journals() -> list[str]:
         "more often in irritable people; most of its days hurt no more than usual (COSTA2019).",
         f"Sessions are done in {figure('adherence.mean'):.0%} and in full by {figure('adherence.in_session'):.0%} "
         "(MEDINA2009). The day after is worse with effort and with irritability.",
-        f"Relief after hands-on work lasts {figure('relief.median'):g} hours in the middle and does not grow: our choice.",
+        f"Relief after hands-on work lasts {figure('relief.median'):g} hours in the middle, not growing: our choice.",
         f"Of people on hold {figure('hold.referred'):.0%} are sent to somebody; some come back cleared: our choice.",
     ]

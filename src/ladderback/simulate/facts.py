@@ -124,7 +124,8 @@ def _value_for(draw: Draw, how: str, first: float, second: float, holds: bool) -
 def _set_listed(draw: Draw, case: Case, cells: dict[str, str], holds: bool) -> None:
     part, key = cells["reading"].split(".")
     if key != "sites":
-        case.setdefault(part, {})[key] = cells["first"].split()[0] if holds else "same"
+        otherwise = "female" if key == "sex" else "same"
+        case.setdefault(part, {})[key] = cells["first"].split()[0] if holds else otherwise
         return
     wanted = [*cells["first"].split(), *cells["second"].split()]
     sites = [one for one in case["episode"].get("sites", ["low_back"]) if one not in wanted]
