@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 from ladderback.assessment.values import Finding
@@ -18,6 +19,7 @@ def rule_regions(findings: tuple[Finding, ...]) -> dict[str, Region]:
     return {name: _rule(tests, findings) for name, tests in needed_tests().items()}
 
 
+@cache
 def needed_tests() -> dict[str, tuple[tuple[str, ...], ...]]:
     """What each region needs before it is ruled out: every group, and in a group any one of its tests."""
     rows = book().tables["test_regions"]

@@ -27,7 +27,8 @@ class ClinicalTest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     `positions` and `instruments` are the words a norm or a measurement may use; where a test has several units they
     stand in the order of its instruments (or else of its positions). `use` says what an answer is for: a contributor,
-    a sign that is recorded and passed on, a screen, a trend over time only, a rung of a ladder, or a derived figure.
+    a sign that is recorded and passed on, a screen, a trend over time only, a rung of a ladder, or a derived figure. `not_when` are facts (as in contributors)
+    that keep the test off the list of what to do next; the safety stop in words stands beside it.
     """
 
     id: str
@@ -57,6 +58,7 @@ class ClinicalTest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     side_limit: Figure
     interpretation: str
     safety_stop: str
+    not_when: tuple[str, ...] = ()
     sources: tuple[str, ...]
     status: Status
     status_wording: str
