@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ladderback import intake, pathway
+from ladderback import intake
 from ladderback.cli import terminal
 from ladderback.cli.answers import DONE, MUST_NOT_TRAIN, NOT_IN_ORDER, WISHES_CLASH, Answer
 from ladderback.evidence import book, show
 from ladderback.evidence.check import problems
-from ladderback.pathway import Walk
+from ladderback.pathway import Walk, answers
 from ladderback.terms.errors import RecordError
 
 
@@ -60,20 +60,20 @@ def _hold(walk: Walk) -> int:
 def run_triage(asked: argparse.Namespace) -> Answer:
     """May this person train today; who should see them, how soon, why; which safety questions are still open."""
     walk = _walk(asked)
-    return Answer(as_json=pathway.triage_answer(walk), in_words=terminal.triage, exit_status=_hold(walk))
+    return Answer(as_json=answers.triage_answer(walk), in_words=terminal.triage, exit_status=_hold(walk))
 
 
 def run_assess(asked: argparse.Namespace) -> Answer:
     """Findings against norms, the formulation, and the next best questions and tests."""
     walk = _walk(asked)
-    return Answer(as_json=pathway.assess_answer(walk), in_words=terminal.assess, exit_status=_hold(walk))
+    return Answer(as_json=answers.assess_answer(walk), in_words=terminal.assess, exit_status=_hold(walk))
 
 
 def run_plan(asked: argparse.Namespace) -> Answer:
     """The whole way to a verified programme."""
     walk = _walk(asked)
     walk.needs_for_a_plan(asked.case)
-    answer = pathway.plan_answer(walk)
+    answer = answers.plan_answer(walk)
     _write_documents(asked, walk)
     return Answer(as_json=answer, in_words=terminal.plan, exit_status=_plan_status(walk, answer))
 
@@ -113,7 +113,7 @@ def run_today(asked: argparse.Namespace) -> Answer:
     """The session for today, changed by what the journal says."""
     walk = _walk(asked)
     walk.needs_for_a_plan(asked.case)
-    answer = pathway.today_answer(walk)
+    answer = answers.today_answer(walk)
     held = answer["session"] is None
     return Answer(as_json=answer, in_words=terminal.today, exit_status=MUST_NOT_TRAIN if held else DONE)
 
@@ -121,13 +121,13 @@ def run_today(asked: argparse.Namespace) -> Answer:
 def run_review(asked: argparse.Namespace) -> Answer:
     """Outcomes against MDC and MCID, durability of relief, plateau, what to change."""
     walk = _walk(asked)
-    return Answer(as_json=pathway.review_answer(walk), in_words=terminal.review)
+    return Answer(as_json=answers.review_answer(walk), in_words=terminal.review)
 
 
 def run_verify(asked: argparse.Namespace) -> Answer:
     """The second pair of eyes on any programme, also one written by hand or by another program."""
     walk = _walk(asked)
-    report = pathway.verify_answer(walk, read_text(asked.plan), asked.plan)
+    report = answers.verify_answer(walk, read_text(asked.plan), asked.plan)
     status = DONE if report["verification"]["ok"] else NOT_IN_ORDER
     return Answer(as_json=report, in_words=terminal.verification, exit_status=status)
 

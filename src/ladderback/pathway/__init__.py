@@ -12,40 +12,49 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import Any
 
-import msgspec
-
-from ladderback import assessment, formulation, intake, outcomes, progression, training, triage, verification
+from ladderback import assessment, formulation, intake, outcomes, progression, triage, verification
 from ladderback.assessment.values import Findings
-from ladderback.evidence import book
 from ladderback.formulation.values import Formulation
-from ladderback.intake.events import Journal
+from ladderback.intake.events import Event, Journal
 from ladderback.intake.values import IntakeRecord
-from ladderback.programme.values import Composed, NoProgramme, SessionPlan
-from ladderback.terms.errors import RecordError, SolverError
-from ladderback.triage.values import TriageDecision
+from ladderback.outcomes.values import Review
+from ladderback.programme.values import Composed, NoProgramme
+from ladderback.progression.values import NextStep
+from ladderback.terms.errors import RecordError
+from ladderback.triage.values import FollowUp, TriageDecision
 from ladderback.verification import Verified
 from ladderback.verification.values import VerificationReport
-
-FORMAT = "ladderback/plan/1"
 
 
 class Walk:
     """One person's way on one day. Each step is worked out when it is first asked for, and only once."""
 
-    def __init__(self, case: IntakeRecord, journal: Journal | None, on: date) -> None:
-        self.case, self.journal, self.on = case, journal, on
+    def __init__(self, case: IntakeRecord, journal: Journal | None = None, on: date | None = None) -> None:
+        self.case, self.journal = case, journal
+        self.on = on or (intake.latest_day(case, journal) if journal else case.taken_on)
 
     @cached_property
     def record(self) -> IntakeRecord:
         """What is known on the day."""
-        return intake.as_of(self.case, self.journal, self.on) if self.journal else self.case
+        if self.journal is None and self.on == self.case.taken_on:
+            return self.case
+        return intake.as_of(self.case, self.journal or Journal(events=()), self.on)
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """What happened since, corrections made."""
+        return self.journal.events if self.journal else ()
 
     @cached_property
     def decision(self) -> TriageDecision:
         """May we train today."""
         return triage.decide(self.record)
+
+    @cached_property
+    def follow_up(self) -> tuple[FollowUp, ...]:
+        """Emergency and same-day answers that nobody has closed yet; they stand first."""
+        return triage.follow_up(self.decision, self.events, self.on)
 
     @cached_property
     def findings(self) -> Findings:
@@ -62,7 +71,7 @@ class Walk:
         """Twelve weeks, or the wishes that clash; None when this person must not train."""
         if not self.decision.may_train:
             return None
-        from ladderback import planner
+        from ladderback import planner  # the solver is heavy: read only when somebody is to be planned for
 
         return planner.compose(self.record, self.decision, self.findings, self.formulation)
 
@@ -78,6 +87,29 @@ class Walk:
         """What the second pair of eyes said."""
         return self.verified.report if isinstance(self.verified, Verified) else self.verified
 
+    @cached_property
+    def first(self) -> Walk:
+        """The way on the day the programme began: the day the case was taken, or today when nobody could begin then."""
+        begun = self if self.on == self.case.taken_on and self.journal is None else Walk(self.case)
+        return begun if begun.decision.may_train else self
+
+    @cached_property
+    def next_step(self) -> NextStep | None:
+        """Where the log has brought the person; None when there is no programme to be anywhere in."""
+        programme = self.first.verified
+        if not isinstance(programme, Verified):
+            return None
+        return progression.advance(
+            self.events, self.record, self.formulation, programme.value.programme, self.on, self.case
+        )
+
+    @cached_property
+    def review(self) -> Review:
+        """Has it helped, for how long, and what do the falsifiers say."""
+        return outcomes.review(
+            self.case, self.journal, self.on, self.first.formulation, self.findings, self.formulation.next_best
+        )
+
     def needs_for_a_plan(self, file: str) -> None:
         """A programme needs height, mass and means.
 
@@ -89,27 +121,3 @@ class Walk:
         for key, value in wanted.items():
             if value is None and self.decision.may_train:
                 raise RecordError(file=file, key=key, received="nothing", allowed="a value, because a plan needs it")
-
-
-def triage_answer(walk: Walk) -> dict[str, Any]:
-    """The answer of `triage`: the decision, and follow-ups that stay first until closed."""
-    return {
-        "format": "ladderback/triage/1",
-        "on": walk.on.isoformat(),
-        "triage": msgspec.to_builtins(walk.decision),
-        "follow_up": [msgspec.to_builtins(one) for one in follow_ups(walk)],
-    }
-
-
-def follow_ups(walk: Walk) -> tuple[triage.FollowUp, ...]:
-    """Emergency and same-day answers that nobody has closed yet."""
-    return triage.follow_up(walk.decision, walk.journal.events if walk.journal else (), walk.on)
-
-
-def assess_answer(walk: Walk) -> dict[str, Any]:
-    """The answer of `assess`."""
-    answer = triage_answer(walk) | {"format": "ladderback/assess/1"}
-    answer["findings"] = msgspec.to_builtins(walk.findings.findings)
-    answer["regions"] = walk.findings.regions
-    answer["formulation"] = msgspec.to_builtins(walk.formulation)
-    return answer

@@ -1,0 +1,129 @@
+"""The answers of the commands in the JSON that others rely on; additions are free, names and meanings are promises."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from ladderback import verification
+from ladderback.evidence import book
+from ladderback.pathway import Walk
+from ladderback.pathway.today import todays_training
+from ladderback.programme.values import Composed, NoProgramme
+from ladderback.terms.errors import RecordError
+from ladderback.verification import Verified
+from ladderback.verification.values import VerificationReport
+
+
+def triage_answer(walk: Walk) -> dict[str, Any]:
+    """The answer of `triage`: the decision, and follow-ups that stay first until closed."""
+    return {
+        "format": "ladderback/triage/1",
+        "on": walk.on.isoformat(),
+        "triage": msgspec.to_builtins(walk.decision),
+        "follow_up": msgspec.to_builtins(walk.follow_up),
+    }
+
+
+def assess_answer(walk: Walk) -> dict[str, Any]:
+    """The answer of `assess`: triage, findings and formulation."""
+    return triage_answer(walk) | {
+        "format": "ladderback/assess/1",
+        "findings": msgspec.to_builtins(walk.findings.findings),
+        "regions": dict(walk.findings.regions),
+        "formulation": msgspec.to_builtins(walk.formulation),
+    }
+
+
+def plan_answer(walk: Walk) -> dict[str, Any]:
+    """The answer of `plan`. A programme that was not verified is not in it."""
+    answer = assess_answer(walk) | {
+        "format": "ladderback/plan/1",
+        "book": {"version": book().version, "sha256": book().sha256},
+        "programme": None,
+        "solve": None,
+        "individual_because": list(walk.formulation.individual_because),
+        "referrals": [],
+        "ladders": [],
+        "slack": [],
+        "excluded": [],
+        "flare_up_plan": flare_up_plan(),
+        "stop_rules": [],
+        "review": None,
+        "verification": _report(walk.report),
+    }
+    if isinstance(walk.composed, NoProgramme):
+        answer["clash"] = msgspec.to_builtins(walk.composed.clash)
+    elif isinstance(walk.verified, Verified):
+        answer |= _composed(walk.verified.value)
+    return answer
+
+
+def _composed(made: Composed) -> dict[str, Any]:
+    return {
+        "programme": msgspec.to_builtins(made.programme),
+        "solve": msgspec.to_builtins(made.solve),
+        "individual_because": list(made.individual_because),
+        "referrals": msgspec.to_builtins(made.referrals),
+        "excluded": msgspec.to_builtins(made.excluded),
+        "stop_rules": stop_rules(made.stop_rules),
+        "review": {"on_week": made.review_on_week, "retest": list(made.retest)},
+    }
+
+
+def _report(report: VerificationReport | None) -> dict[str, Any]:
+    seen = report or VerificationReport(ok=True, checked=0, violations=())
+    return {"ok": seen.ok, "checked": seen.checked, "violations": msgspec.to_builtins(seen.violations)}
+
+
+def stop_rules(names: tuple[str, ...]) -> list[str]:
+    """Stop rules as "id: sentence", so that both people and programs can read them."""
+    texts = {one["id"]: one["text"] for one in book().letter("stop_rules")["rule"]}
+    return [f"{name}: {texts[name]}" if name in texts else name for name in names]
+
+
+def flare_up_plan() -> dict[str, Any]:
+    """What to do in a flare-up, day by day, and when to come back."""
+    return {key: value for key, value in book().letter("flare_up").items() if key not in ("language", "status")}
+
+
+def today_answer(walk: Walk) -> dict[str, Any]:
+    """The answer of `today`: triage, next step, today's session, what changed and why."""
+    answer = triage_answer(walk) | {"format": "ladderback/today/1", "next_step": None, "session": None, "changed": []}
+    made = todays_training(walk) if walk.first.decision.may_train else None
+    if made is None:
+        return answer | {"note": _why_nothing(walk), "open_questions": list(walk.decision.open_questions)}
+    return answer | {
+        "next_step": msgspec.to_builtins(walk.next_step),
+        "session": msgspec.to_builtins(made.session),
+        "changed": msgspec.to_builtins(made.changed),
+        "note": made.note,
+        "open_questions": list(made.open_questions),
+        "gate": made.gate,
+        "pain_rule": msgspec.to_builtins(made.pain_rule),
+        "walk": msgspec.to_builtins(made.walk),
+        "come_back_if": list(made.come_back_if),
+        "quoted": list(made.quoted),
+    }
+
+
+def _why_nothing(walk: Walk) -> str:
+    if isinstance(walk.first.composed, NoProgramme):
+        return " ".join(f"{one.say} {one.resolve}" for one in walk.first.composed.clash)
+    return walk.decision.say
+
+
+def review_answer(walk: Walk) -> dict[str, Any]:
+    """The answer of `review`: changes, durability of relief, falsifiers, what to look at next."""
+    return {"format": "ladderback/review/1", "on": walk.on.isoformat()} | msgspec.to_builtins(walk.review)
+
+
+def verify_answer(walk: Walk, plan: bytes, name: str) -> dict[str, Any]:
+    """The answer of `verify`: what the second pair of eyes says of a programme from a file."""
+    try:
+        read = verification.read_plan(plan.decode("utf-8"), name)
+    except UnicodeDecodeError as error:
+        raise RecordError(file=name, key="", received=error.reason, allowed="a plan as JSON in UTF-8") from None
+    report = verification.check(read, walk.record, walk.decision, walk.findings, walk.formulation)
+    return {"format": "ladderback/verify/1", "verification": _report(report)}
