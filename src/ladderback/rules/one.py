@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -47,6 +47,7 @@ class Screen:
         self._atom = {bit: atom for atom, bit in self._bit.items()}
         self._every = (1 << len(atoms)) - 1
         self._feature_bit = {atom.name: bit for atom, bit in self._bit.items() if isinstance(atom, Feature)}
+        self._features = sum(self._feature_bit.values())
         self._steps = _steps(self._bit)
         self._names = tuple(self.rules)
         self._yes, self._maybe = written_out(tuple(self.rules.values()), self._bit)
@@ -112,9 +113,28 @@ class Screen:
         facts = self.facts(features, numbers)
         return {name: self.because(name, facts, numbers) for name in self.fired(facts)}
 
-    def bits(self, features: Mapping[str, bool]) -> Facts:
-        """Bits of features alone, to be added to or taken from a person's facts."""
-        return self.facts(features, {})
+    def denied(self, facts: Facts) -> Facts:
+        """The same person with every feature that is not known taken as no; numbers stay as they are."""
+        return Facts(facts.yes, facts.no | self._features & ~facts.yes)
+
+    def told(self, facts: Facts, name: str, answer: bool) -> Facts:
+        """The same person after one more answer; nothing changes when it was known already."""
+        bit = self._feature_bit.get(name, 0) & ~(facts.yes | facts.no)
+        return Facts(facts.yes | bit, facts.no) if answer else Facts(facts.yes, facts.no | bit)
+
+    def only(self, facts: Facts, names: Iterable[str]) -> Facts:
+        """The same person, with nothing but these features and the numbers."""
+        keep = ~self._features | sum(self._feature_bit.get(name, 0) for name in set(names))
+        return Facts(facts.yes & keep, facts.no & keep)
+
+    def is_yes(self, facts: Facts, names: Iterable[str]) -> bool:
+        """True when one of these features was answered yes."""
+        return any(facts.yes & self._feature_bit.get(name, 0) for name in names)
+
+    def is_open(self, facts: Facts, name: str) -> bool:
+        """True when a rule asks about this feature and nobody has answered it."""
+        bit = self._feature_bit.get(name, 0)
+        return bit != 0 and not bit & (facts.yes | facts.no)
 
 
 def _steps(bit: Bits) -> dict[str, _Steps]:

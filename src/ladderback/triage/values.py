@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from datetime import date
 
 from msgspec import Struct
 
+from ladderback.evidence.red_flags import GATES, URGENCIES, Gate, Urgency
 from ladderback.terms.status import Status
 
-Urgency = Literal["monitor_train", "routine", "within_2_weeks", "same_day", "emergency_now"]
-URGENCIES: tuple[Urgency, ...] = ("monitor_train", "routine", "within_2_weeks", "same_day", "emergency_now")
-Gate = Literal[
-    "proceed",
-    "proceed_modified",
-    "proceed_modified_flexion_bias",
-    "hold_extension_and_impact",
-    "hold_until_answered",
-    "hold_until_contact",
-    "hold_until_cleared",
-    "hold_all",
+__all__ = [
+    "GATES",
+    "URGENCIES",
+    "FollowUp",
+    "Gate",
+    "IfRestDenied",
+    "OpenQuestion",
+    "Reason",
+    "TriageDecision",
+    "Urgency",
 ]
-GATES: tuple[Gate, ...] = (
-    "proceed",
-    "proceed_modified",
-    "proceed_modified_flexion_bias",
-    "hold_extension_and_impact",
-    "hold_until_answered",
-    "hold_until_contact",
-    "hold_until_cleared",
-    "hold_all",
-)
 
 
 class Reason(Struct, frozen=True, kw_only=True):
@@ -76,3 +66,27 @@ class TriageDecision(Struct, frozen=True, kw_only=True):
     clearance_before_vigorous: bool = False
     cleared: tuple[str, ...] = ()
     may_train: bool
+
+
+class FollowUp(Struct, frozen=True, kw_only=True):
+    """An emergency or same-day answer that somebody has to see through. It stays first until it is closed.
+
+    `owner` is who sees it through; reached, seen and outcome are None while nobody has said. `due_on` is the day by
+    which the owner asks. `closed_by` is the id of the event that closed it.
+    """
+
+    urgency: Urgency
+    rules: tuple[str, ...]
+    recipient: str
+    owner: str
+    opened_on: date
+    due_on: date
+    reached: bool | None = None
+    seen: bool | None = None
+    outcome: str | None = None
+    closed_by: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """True until an answer, an outcome or a clearance has closed it."""
+        return self.closed_by is None
