@@ -97,7 +97,10 @@ def _set_reading(draw: Draw, case: Case, cells: dict[str, str], holds: bool) -> 
         part, key = name.split(".")
         case[part] = case.get(part, {}) | {key: holds}
         return None
-    value = _value_for(draw, how, float(cells["first"]), float(cells["second"] or 0), holds)
+    first, second = float(cells["first"]), float(cells["second"] or 0)
+    if _already(case, name, how, first, second, holds):
+        return None
+    value = _value_for(draw, how, first, second, holds)
     if name == "age_at_onset":
         value += case["episode"].setdefault("duration_days", 200) / DAYS_A_YEAR
         case["client"]["age"] = int(max(value, 18))
@@ -109,6 +112,22 @@ def _set_reading(draw: Draw, case: Case, cells: dict[str, str], holds: bool) -> 
         if key == "pain_now":
             _keep_pains_in_order(case)
     return None
+
+
+def _already(case: Case, name: str, how: str, first: float, second: float, holds: bool) -> bool:
+    """Says whether a reading is on the wanted side as it is, so that one fact does not undo another."""
+    client, days = case["client"], case["episode"].get("duration_days")
+    if name == "age_at_onset":
+        value = None if days is None else client["age"] - days / DAYS_A_YEAR
+    elif name == "adult_bmi":
+        value = client["mass_kg"] / (client["height_cm"] / 100) ** 2
+    else:
+        part, _, key = name.partition(".")
+        value = case.get(part, {}).get(key)
+    if value is None:
+        return False
+    sides = {"at_least": value >= first, "more_than": value > first, "below": value < first}
+    return sides.get(how, first <= value <= second) is holds
 
 
 def _value_for(draw: Draw, how: str, first: float, second: float, holds: bool) -> float:
