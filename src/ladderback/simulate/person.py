@@ -82,7 +82,7 @@ def sites(draw: Draw) -> list[str]:
     parts = {"none": (), "above_knee": ("buttock", "thigh"), "below_knee": ("buttock", "thigh", "calf")}[reach]
     both = draw.chance(figure("legs_on_both_sides"))
     for part in parts:
-        if draw.chance(figure("site.named")):
+        if part == parts[-1] or draw.chance(figure("site.named")):
             found += [f"{part}_{one}" for one in (SIDES if both else (side,))]
     for part, share in group("also").items():
         if draw.chance(share):
