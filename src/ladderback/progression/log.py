@@ -60,6 +60,7 @@ class Log:
                 self._read(event.at, event.pain_before)
             case Measured():
                 self.measured.append(event)
+                self._read(event.at, event.value if event.measure == "nprs" else None)
             case Adverse():
                 self.adverse.append(event)
             case Cleared():
