@@ -55,6 +55,8 @@ def set_fact(draw: Draw, case: Case, fact: Fact) -> None:
         _set_number(draw, case, fact)
     elif fact.name == "pregnant":
         _set_pregnant(draw, case, fact.holds)
+    elif fact.name == "sex_male":
+        case["client"]["sex"] = "male" if fact.holds else "female"
     elif (row := _row(fact.name)) is not None:
         _set_reading(draw, case, row.cells, fact.holds)
     else:
@@ -143,8 +145,7 @@ def _value_for(draw: Draw, how: str, first: float, second: float, holds: bool) -
 def _set_listed(draw: Draw, case: Case, cells: dict[str, str], holds: bool) -> None:
     part, key = cells["reading"].split(".")
     if key != "sites":
-        otherwise = "female" if key == "sex" else "same"
-        case.setdefault(part, {})[key] = cells["first"].split()[0] if holds else otherwise
+        case.setdefault(part, {})[key] = cells["first"].split()[0] if holds else "same"
         return
     wanted = [*cells["first"].split(), *cells["second"].split()]
     sites = [one for one in case["episode"].get("sites", ["low_back"]) if one not in wanted]
