@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ladderback.evidence import book
 from ladderback.evidence.clinical_tests import ClinicalTest
 from ladderback.evidence.tables import Measure
-from ladderback.intake.answers import measurements_of
+from ladderback.intake import measurements_of
 from ladderback.intake.events import ClinicalTestDone, GoalSet
 from ladderback.intake.values import IntakeRecord, Measurement
 from ladderback.outcomes.values import Change
