@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from ladderback.evidence.book import Book
 from ladderback.evidence.exercises import Exercise
 from ladderback.evidence.limits import Limit
 from ladderback.formulation.values import Contributor
 from ladderback.intake.values import Means
-from ladderback.planner.candidates import fitting_by_week, in_sessions, kit_of, pieces_for
+from ladderback.planner.candidates import fitting_by_week, kit_of, pieces_for
 from ladderback.planner.points import Taste, taste_of
 from ladderback.programme.applies import Person
 from ladderback.programme.dosing import Caps
@@ -36,9 +37,11 @@ class Brief(Struct, kw_only=True):
     fitting: tuple[frozenset[str], ...]
     taste: Taste
     worked: tuple[Contributor, ...]
-    trains: Mapping[str, frozenset[str]]
+    trains: frozenset[str]
+    pieces: Mapping[str, tuple[str, ...]]
     different: int
-    aerobic: Mapping[int, Aerobic]
+    aerobic: dict[int, Aerobic] = field(default_factory=dict)
+    entries: dict[tuple[object, ...], Any] = field(default_factory=dict)
 
     def exercise(self, name: str) -> Exercise:
         """The record of an exercise."""
@@ -49,7 +52,9 @@ class Brief(Struct, kw_only=True):
         return int(self.book.number(key))
 
     def weak_side(self, exercise: Exercise) -> Side | None:
-        """The side that is trained more."""
+        """The side that is trained more, when a session has the minutes for it."""
+        if self.means.minutes_per_session < self.book.number("further_set_minutes"):
+            return None
         return side_of(exercise, self.person.formulation)
 
     def caps(self, exercise: Exercise, here: WeekLimits) -> Caps:
@@ -62,15 +67,6 @@ class Brief(Struct, kw_only=True):
             step_percent=here.step_cap(exercise),
         )
 
-    def pool(self, here: WeekLimits) -> list[Exercise]:
-        """Exercises that may stand in a session of the week, in the order of the book."""
-        allowed, formulation = self.fitting[here.week - 1], self.person.formulation
-        return [
-            one
-            for one in self.book.exercises.values()
-            if one.id in allowed and in_sessions(one, here, formulation, self.taste.easing)
-        ]
-
     def required(self, here: WeekLimits) -> list[Limit]:
         """Rows that ask for something to stand in the week."""
         return [row for row in here.rows if row.effect in ("require", "require_weekly")]
@@ -79,8 +75,9 @@ class Brief(Struct, kw_only=True):
 def brief_of(person: Person, means: Means, book: Book) -> Brief:
     """Gathers what the weeks are composed from."""
     kit = kit_of(means)
-    worked, trains = _worked(person, book)
-    stages = stage_of_each_week(person.formulation, book, _without_work_at_the_end(worked, kit, book))
+    pieces = {name: used for name, one in book.exercises.items() if (used := pieces_for(one, kit)) is not None}
+    worked = _worked(person, book)
+    stages = stage_of_each_week(person.formulation, book, _without_work_at_the_end(worked, frozenset(pieces), book))
     limits = what_this_person_must_not_do(person, stages, book)
     most = "exercises_supervised_most" if means.supervised else "exercises_alone_most"
     return Brief(
@@ -89,18 +86,18 @@ def brief_of(person: Person, means: Means, book: Book) -> Brief:
         means=means,
         kit=kit,
         limits=limits,
-        fitting=fitting_by_week(limits, kit, book),
+        fitting=fitting_by_week(limits, frozenset(pieces), book),
         taste=taste_of(person.record, person.formulation, book),
         worked=worked,
-        trains=trains,
+        trains=frozenset(one.contributor for one in worked),
+        pieces=pieces,
         different=int(book.number(most)),
-        aerobic={},
     )
 
 
-def _without_work_at_the_end(worked: tuple[Contributor, ...], kit: frozenset[str], book: Book) -> int:
+def _without_work_at_the_end(worked: tuple[Contributor, ...], equipped: frozenset[str], book: Book) -> int:
     """How many of the two leading contributors have no exercise at the last stage with this kit."""
-    last = [one for one in book.exercises.values() if LAST_STAGE in one.stages and pieces_for(one, kit) is not None]
+    last = [one for one in book.exercises.values() if LAST_STAGE in one.stages and one.id in equipped]
     return sum(all(one.contributor not in other.targets for other in last) for one in worked[:LEADING])
 
 
@@ -109,11 +106,11 @@ def trained_directly(book: Book) -> frozenset[str]:
     return frozenset(target for one in book.exercises.values() if one.stages for target in one.targets)
 
 
-def _worked(person: Person, book: Book) -> tuple[tuple[Contributor, ...], dict[str, frozenset[str]]]:
-    """Contributors worked in sessions, the weightiest first, and the targets that work each."""
+def _worked(person: Person, book: Book) -> tuple[Contributor, ...]:
+    """Contributors worked in sessions, the weightiest first."""
     targets = trained_directly(book)
     worked: dict[str, Contributor] = {}
     for one in sorted(person.formulation.contributors, key=lambda one: (-one.weight, one.contributor, one.side or "")):
         if one.worked_by == "movement" and one.contributor in targets and one.contributor not in WALKED:
             worked.setdefault(one.contributor, one)
-    return tuple(worked.values()), {name: frozenset({name}) for name in worked}
+    return tuple(worked.values())

@@ -32,15 +32,15 @@ def pieces_for(exercise: Exercise, kit: frozenset[str]) -> tuple[str, ...] | Non
     return tuple(piece for piece in used if piece not in ALWAYS)
 
 
-def fitting_by_week(limits: tuple[WeekLimits, ...], kit: frozenset[str], book: Book) -> tuple[frozenset[str], ...]:
+def fitting_by_week(limits: tuple[WeekLimits, ...], equipped: frozenset[str], book: Book) -> tuple[frozenset[str], ...]:
     """For each week, every exercise that stage, limits, irritability and kit leave; none where no session may be."""
-    equipped = [one for one in book.exercises.values() if one.stages and pieces_for(one, kit) is not None]
+    known = [one for one in book.exercises.values() if one.stages and one.id in equipped]
     seen: dict[tuple[object, ...], frozenset[str]] = {}
     weeks = []
     for here in limits:
         key = (here.stage, here.load_class, here.sessions, tuple(ban.rule for ban in here.bans))
         if key not in seen:
-            seen[key] = frozenset(one.id for one in equipped if here.sessions and may_stand(one, here))
+            seen[key] = frozenset(one.id for one in known if here.sessions and may_stand(one, here))
         weeks.append(seen[key])
     return tuple(weeks)
 

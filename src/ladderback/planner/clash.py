@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from ladderback.evidence.exercises import Exercise
 from ladderback.planner.brief import Brief
-from ladderback.planner.candidates import pieces_for, strong_target
+from ladderback.planner.candidates import strong_target
 from ladderback.programme.dosing import first_amount, fits
 from ladderback.programme.limits import Ban, WeekLimits
 from ladderback.programme.prescribing import minutes_in_session
@@ -64,7 +64,7 @@ def _left(brief: Brief, here: WeekLimits, wishes: _Wishes) -> Iterator[Exercise]
         staged = here.stage in exercise.stages and exercise.load_class <= here.load_class
         if not staged or exercise.movement == "aerobic":
             continue
-        if wishes.stands("kit") and pieces_for(exercise, brief.kit) is None:
+        if wishes.stands("kit") and exercise.id not in brief.pieces:
             continue
         bans = tuple(ban for ban in here.bans if wishes.stands(ban.rule))
         if _ban(here, bans, exercise) or strong_target(exercise, here, brief.person.formulation):

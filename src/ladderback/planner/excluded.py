@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ladderback.evidence.exercises import Exercise
 from ladderback.planner.brief import Brief
-from ladderback.planner.candidates import pieces_for, strong_target
+from ladderback.planner.candidates import strong_target
 from ladderback.programme.values import Excluded
 
 ASKED_FOR = ("core_situp", "core_crunch", "core_toe_touch")
@@ -22,7 +22,7 @@ def excluded_from(brief: Brief) -> tuple[Excluded, ...]:
 
 def _by_rule(brief: Brief, exercise: Exercise) -> Excluded | None:
     """The first rule that keeps it out in a week whose stage would allow it; None when some such week has no rule."""
-    if pieces_for(exercise, brief.kit) is None:
+    if exercise.id not in brief.pieces:
         return None
     first: Excluded | None = None
     for here in brief.limits:

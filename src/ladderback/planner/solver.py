@@ -6,6 +6,7 @@ a problem of a hundred variables is written and read in two milliseconds instead
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -46,18 +47,15 @@ class _Writer:
 
     def between(self, terms: list[tuple[int, int]], lowest: int, highest: int) -> None:
         """A weighted sum that has to lie between two numbers."""
-        names = ",".join(str(variable) for variable, _ in terms)
-        weights = ",".join(str(weight) for _, weight in terms)
-        self.parts.append(f"constraints{{linear{{vars:[{names}]coeffs:[{weights}]domain:[{lowest},{highest}]}}}}")
+        names, weights = [variable for variable, _ in terms], [weight for _, weight in terms]
+        self.parts.append(f"constraints{{linear{{vars:{names}coeffs:{weights}domain:[{lowest},{highest}]}}}}")
 
     def text(self) -> str:
         """The whole problem; the solver makes sums small, so points are turned around."""
-        names = ",".join(str(variable) for variable, _ in self.objective)
-        weights = ",".join(str(-points) for _, points in self.objective)
-        hints = ",".join(str(variable) for variable, _ in self.hints)
-        values = ",".join(str(value) for _, value in self.hints)
-        hint = f"solution_hint{{vars:[{hints}]values:[{values}]}}" if self.hints else ""
-        return "".join(self.parts) + f"objective{{vars:[{names}]coeffs:[{weights}]}}" + hint
+        names, weights = [variable for variable, _ in self.objective], [-points for _, points in self.objective]
+        hints, values = [variable for variable, _ in self.hints], [value for _, value in self.hints]
+        hint = f"solution_hint{{vars:{hints}values:{values}}}" if hints else ""
+        return "".join(self.parts) + f"objective{{vars:{names}coeffs:{weights}}}" + hint
 
 
 def solve(problem: WeekProblem, hint: frozenset[str] = frozenset()) -> Answer | None:
@@ -70,9 +68,9 @@ def solve(problem: WeekProblem, hint: frozenset[str] = frozenset()) -> Answer | 
         SolverError: the solver said neither; the problem it was given is at fault.
     """
     writer = _Writer()
-    whole, parts = _choices(writer, problem, hint)
-    _hard(writer, problem, whole, parts)
-    _wishes(writer, problem, whole, parts)
+    places = _places(writer, problem, hint)
+    _hard(writer, problem, places)
+    _wishes(writer, problem, places)
     response = _run(writer.text())
     status = str(response.status).rsplit(".", 1)[-1]
     if status == "INFEASIBLE":
@@ -80,11 +78,7 @@ def solve(problem: WeekProblem, hint: frozenset[str] = frozenset()) -> Answer | 
     if status not in ("OPTIMAL", "FEASIBLE"):
         raise SolverError(f"The solver answered {status}. Please report this with the case that caused it.")
     values = list(response.solution)
-    picked: Picked = {}
-    for one, variables in enumerate(parts):
-        kinds = tuple(kind for kind, variable in enumerate(variables) if values[variable])
-        if kinds:
-            picked[one] = kinds
+    picked = {one: kinds for one, own in enumerate(places) for variable, kinds in own if values[variable]}
     return Answer(
         picked=picked,
         worth=round(-response.objective_value),
@@ -93,74 +87,95 @@ def solve(problem: WeekProblem, hint: frozenset[str] = frozenset()) -> Answer | 
     )
 
 
-def _choices(writer: _Writer, problem: WeekProblem, hint: frozenset[str]) -> tuple[list[int], list[list[int]]]:
-    """One variable for each choice in the week, and one for each kind of session it may stand in."""
-    whole: list[int] = []
-    parts: list[list[int]] = []
-    single = len(problem.kinds) == 1
+# For each choice: the variables of the ways it may stand in the week, each with the kinds of session it is in.
+Places = list[list[tuple[int, tuple[int, ...]]]]
+
+
+def _places(writer: _Writer, problem: WeekProblem, hint: frozenset[str]) -> Places:
+    """One variable for each way a choice may stand in the week: in A, in B, or in both.
+
+    Why: one variable a way needs no link between week and session, and the relaxation is tight.
+    """
+    ways = [(0,)] if len(problem.kinds) == 1 else [(0,), (1,), (0, 1)]
+    places: Places = []
     for choice in problem.choices:
-        per_session = choice.session_points
-        points = choice.points + (per_session * problem.kinds[0] if single else 0)
-        variable = writer.variable(points=points)
-        whole.append(variable)
-        if hint:
-            writer.hints.append((variable, int(choice.exercise in hint and choice.step == "grow")))
-        parts.append([variable] if single else [writer.variable(points=per_session * count) for count in problem.kinds])
-    return whole, parts
+        own = []
+        for way in ways:
+            sessions = sum(problem.kinds[kind] for kind in way)
+            variable = writer.variable(points=choice.points + choice.session_points * sessions)
+            if hint:
+                first = way == ways[-1] and choice.exercise in hint and choice.step == "grow"
+                writer.hints.append((variable, int(first)))
+            own.append((variable, way))
+        places.append(own)
+    return places
 
 
-def _hard(writer: _Writer, problem: WeekProblem, whole: list[int], parts: list[list[int]]) -> None:
-    kinds = range(len(problem.kinds))
-    if len(problem.kinds) > 1:
-        for variable, own in zip(whole, parts, strict=True):
-            writer.between([(one, 1) for one in own] + [(variable, -1)], 0, len(own))
-            for one in own:
-                writer.between([(variable, 1), (one, -1)], 0, 1)
-    for kind in kinds:
-        writer.between([(own[kind], 1) for own in parts], problem.least, problem.most)
-        minutes = [(own[kind], choice.minutes) for own, choice in zip(parts, problem.choices, strict=True)]
+def _in_week(places: Places, members: Iterable[int]) -> list[tuple[int, int]]:
+    """Terms that count the choices of a group in the week."""
+    return [(variable, 1) for one in members for variable, _ in places[one]]
+
+
+def _in_kind(places: Places, members: Iterable[int], kind: int) -> list[tuple[int, int]]:
+    """Terms that count the choices of a group in one kind of session."""
+    return [(variable, 1) for one in members for variable, way in places[one] if kind in way]
+
+
+def _hard(writer: _Writer, problem: WeekProblem, places: Places) -> None:
+    everything = range(len(places))
+    for kind in range(len(problem.kinds)):
+        writer.between(_in_kind(places, everything, kind), problem.least, problem.most)
+        minutes = [
+            (variable, choice.minutes)
+            for choice, own in zip(problem.choices, places, strict=True)
+            for variable, way in own
+            if kind in way
+        ]
         writer.between(minutes, 0, problem.capacity)
-    writer.between([(variable, 1) for variable in whole], 0, problem.different)
+    writer.between(_in_week(places, everything), 0, problem.different)
     if problem.new_most is not None:
-        new = [(whole[one], 1) for one, choice in enumerate(problem.choices) if choice.new]
+        new = [one for one, choice in enumerate(problem.choices) if choice.new]
         if len(new) > problem.new_most:
-            writer.between(new, 0, problem.new_most)
+            writer.between(_in_week(places, new), 0, problem.new_most)
     by_name: dict[str, list[int]] = {}
     for one, choice in enumerate(problem.choices):
         by_name.setdefault(choice.exercise, []).append(one)
     for same in by_name.values():
-        if len(same) > 1:
-            writer.between([(whole[one], 1) for one in same], 0, 1)
+        terms = _in_week(places, same)
+        if len(terms) > 1:
+            writer.between(terms, 0, 1)
 
 
-def _wishes(writer: _Writer, problem: WeekProblem, whole: list[int], parts: list[list[int]]) -> None:
+def _wishes(writer: _Writer, problem: WeekProblem, places: Places) -> None:
     for cover in problem.covers:
         levels = [writer.variable(points=cover.first)]
         if cover.second:
             levels.append(writer.variable(points=cover.second))
-        members = [(whole[one], 1) for one in cover.members]
+        members = _in_week(places, cover.members)
         writer.between(members + [(level, -1) for level in levels], 0, len(members))
     for need in problem.needs:
-        _need(writer, problem, parts, need)
+        _need(writer, problem, places, need)
     for piece in problem.pieces:
         used = writer.variable(points=piece.points)
         for one in piece.members:
-            writer.between([(used, 1), (whole[one], -1)], 0, 1)
+            own = [(variable, -1) for variable, _ in places[one]]
+            writer.between([(used, 1), *own], 0, 1)
     if problem.short_list is not None and problem.short_list < problem.different:
         beyond = writer.variable(problem.different, problem.beyond_points)
-        terms = [(variable, 1) for variable in whole] + [(beyond, -1)]
+        terms = [*_in_week(places, range(len(places))), (beyond, -1)]
         writer.between(terms, -problem.different, problem.short_list)
 
 
-def _need(writer: _Writer, problem: WeekProblem, parts: list[list[int]], need: Need) -> None:
+def _need(writer: _Writer, problem: WeekProblem, places: Places, need: Need) -> None:
     missing = writer.variable(points=need.penalty)
-    if len(problem.kinds) == 1:
-        writer.between([(parts[one][0], 1) for one in need.members] + [(missing, 1)], 1, len(need.members) + 1)
+    if len(problem.kinds) == 1 or need.sessions <= min(problem.kinds):
+        terms = _in_week(places, need.members)
+        writer.between([*terms, (missing, 1)], 1, len(terms) + 1)
         return
     terms = [(missing, need.sessions)]
     for kind, count in enumerate(problem.kinds):
         reached = writer.variable()
-        members = [(parts[one][kind], 1) for one in need.members]
+        members = _in_kind(places, need.members, kind)
         writer.between([*members, (reached, -1)], 0, len(members))
         terms.append((reached, count))
     writer.between(terms, need.sessions, need.sessions + sum(problem.kinds))
@@ -186,8 +201,10 @@ def _engine() -> tuple[Any, Any]:
     parameters.linearization_level = 2
     parameters.random_seed = SEED
     parameters.max_deterministic_time = DETERMINISTIC_LIMIT
-    parameters.cp_model_probing_level = 0
+    # Small problems: what prepares large ones costs more than it saves (bench/bench_solver.py).
+    parameters.cp_model_presolve = False
     parameters.symmetry_level = 0
-    parameters.max_presolve_iterations = 1
     parameters.use_sat_inprocessing = False
+    parameters.add_lp_constraints_lazily = False
+    parameters.cut_level = 0
     return cp_model_helper, parameters

@@ -7,7 +7,6 @@ from datetime import timedelta
 
 from ladderback.formulation.values import Contributor
 from ladderback.planner.brief import LEADING, Brief
-from ladderback.planner.candidates import pieces_for
 from ladderback.planner.weeks import PlannedWeek
 from ladderback.programme.limits import restriction_holds
 from ladderback.programme.referrals import review_day
@@ -56,7 +55,7 @@ def _contributors(brief: Brief, weeks: tuple[PlannedWeek, ...]) -> Iterator[Wait
     says, names = brief.book.letter("programme")["waiting"], brief.book.letter("contributors")
     for place, one in enumerate(brief.worked if weeks else ()):
         name = names.get(one.contributor, {}).get("name", one.contributor.replace("_", " "))
-        worked = _weeks_worked(brief, weeks, one, reached=place >= LEADING)
+        worked = _weeks_worked(brief, weeks, one)
         gap = 1 if place < LEADING else brief.number("contributor_gap_weeks")
         missing = _left_out([week.week for week in weeks if week.week >= one.from_week], worked, gap)
         if not worked:
@@ -68,16 +67,11 @@ def _contributors(brief: Brief, weeks: tuple[PlannedWeek, ...]) -> Iterator[Wait
             yield Waiting(what=name, until_week=worked[0], why=says["from_week"].format(week=worked[0]))
 
 
-def _weeks_worked(brief: Brief, weeks: tuple[PlannedWeek, ...], one: Contributor, reached: bool) -> list[int]:
-    """Weeks in which an exercise has the contributor as its target (or, when `reached`, trains it on the way)."""
-    found = []
-    for week in weeks:
-        for name in week.amounts:
-            exercise = brief.exercise(name)
-            if one.contributor in exercise.targets or (reached and one.contributor in exercise.supports):
-                found.append(week.week)
-                break
-    return found
+def _weeks_worked(brief: Brief, weeks: tuple[PlannedWeek, ...], one: Contributor) -> list[int]:
+    """Weeks in which an exercise has the contributor as its target."""
+    return [
+        week.week for week in weeks if any(one.contributor in brief.exercise(name).targets for name in week.amounts)
+    ]
 
 
 def _left_out(weeks: list[int], worked: list[int], gap: int) -> list[int]:
@@ -94,7 +88,7 @@ def _why_out(brief: Brief, one: Contributor, missing: list[int]) -> str:
     """Why a contributor was left out: no room, a rule, a stage that has nothing for it, or the kit."""
     says, when = brief.book.letter("programme")["waiting"], _when(brief, missing)
     training = [other for other in brief.book.exercises.values() if one.contributor in other.targets]
-    equipped = [other for other in training if other.stages and pieces_for(other, brief.kit) is not None]
+    equipped = [other for other in training if other.stages and other.id in brief.pieces]
     if any(other.id in brief.fitting[week - 1] for other in equipped for week in missing):
         return str(says["no_room"]).format(when=when, most=brief.different)
     for here in (brief.limits[week - 1] for week in missing):

@@ -4,40 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from msgspec import Struct, field
+from msgspec import Struct
+from msgspec.structs import replace
 
-from ladderback.evidence.exercises import Exercise
+from ladderback.formulation.values import Contributor
 from ladderback.planner.brief import LEADING, Brief
-from ladderback.planner.candidates import pieces_for
-from ladderback.planner.points import STRENGTH, standing_points
-from ladderback.planner.problem import Choice, Cover, Need, Piece, WeekProblem, is_met, without_dominated
+from ladderback.planner.options import Course, Option, options_for
+from ladderback.planner.points import STRENGTH
+from ladderback.planner.problem import Cover, Need, Piece, WeekProblem, is_met, without_dominated
 from ladderback.planner.solver import Answer, solve
-from ladderback.programme.dosing import Amount, first_amount, fits, kept_amount, next_amount
+from ladderback.programme.dosing import Amount
 from ladderback.programme.limits import WeekLimits, row_touches
-from ladderback.programme.prescribing import minutes_in_session
-
-WEEKS_AHEAD = 4
-
-
-class Course(Struct, kw_only=True):
-    """What has been trained so far."""
-
-    amounts: dict[str, Amount] = field(default_factory=dict)
-    running: dict[str, int] = field(default_factory=dict)
-    trained: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    worked: dict[str, int] = field(default_factory=dict)
-    moved: dict[str, int] = field(default_factory=dict)
-    met: set[str] = field(default_factory=set)
-    before: frozenset[str] = frozenset()
-
-
-class Option(Struct, frozen=True, kw_only=True):
-    """A choice with what stands behind it."""
-
-    exercise: Exercise
-    amount: Amount
-    choice: Choice
-    groups: frozenset[str]
 
 
 class PlannedWeek(Struct, frozen=True, kw_only=True):
@@ -60,7 +37,7 @@ def compose_weeks(brief: Brief) -> tuple[PlannedWeek, ...] | int:
             course.before, course.running = frozenset(), {}
             continue
         problem, options = week_problem(brief, here, course)
-        answer = solve(problem, course.before)
+        answer = solve_week(problem, course.before)
         if answer is None:
             return here.week
         week = _read(problem, options, answer, here.week)
@@ -69,9 +46,26 @@ def compose_weeks(brief: Brief) -> tuple[PlannedWeek, ...] | int:
     return tuple(planned)
 
 
+def solve_week(problem: WeekProblem, before: frozenset[str]) -> Answer | None:
+    """Solves a week, the easy way first.
+
+    Why: without the clock every exercise may stand in every session. That problem is smaller, and when its answer
+    fits the minutes no other can be better, as long as a further session of an exercise never costs points.
+    """
+    if len(problem.kinds) > 1 and all(one.session_points >= 0 for one in problem.choices):
+        longest = sum(one.minutes for one in problem.choices)
+        easy = solve(replace(problem, kinds=(sum(problem.kinds),), capacity=longest), before)
+        if easy is None:
+            return None
+        if sum(problem.choices[one].minutes for one in easy.picked) <= problem.capacity:
+            kinds = tuple(range(len(problem.kinds)))
+            return replace(easy, picked=dict.fromkeys(easy.picked, kinds))
+    return solve(problem, before)
+
+
 def week_problem(brief: Brief, here: WeekLimits, course: Course) -> tuple[WeekProblem, list[Option]]:
     """Writes the week down as plain data, with the options behind its choices."""
-    options = _options(brief, here, course)
+    options = options_for(brief, here, course)
     new_most = None if here.week == 1 else brief.number("new_exercises_a_week")
     keep = brief.different if new_most is None else new_most
     kept = without_dominated([one.choice for one in options], [one.groups for one in options], keep)
@@ -92,92 +86,6 @@ def week_problem(brief: Brief, here: WeekLimits, course: Course) -> tuple[WeekPr
         beyond_points=brief.taste.prefer["beyond_quota"],
     )
     return problem, options
-
-
-def _options(brief: Brief, here: WeekLimits, course: Course) -> list[Option]:
-    options: list[Option] = []
-    for exercise in brief.pool(here):
-        for step, amount in _amounts(brief, here, course, exercise):
-            options.append(_option(brief, here, course, exercise, step, amount))
-    return options
-
-
-def _amounts(brief: Brief, here: WeekLimits, course: Course, exercise: Exercise) -> list[tuple[str, Amount]]:
-    """The doses that an exercise may have this week: its first, the same again, or one step more."""
-    caps = brief.caps(exercise, here)
-    last = course.amounts.get(exercise.id)
-    if last is None:
-        first = first_amount(exercise, caps, brief.book)
-        return [("new", first)] if fits(first, caps) else []
-    kept = kept_amount(exercise, last, caps, brief.book)
-    if not fits(kept, caps):
-        return []
-    if exercise.id not in course.before:
-        return [("new", kept)]
-    grown = next_amount(exercise, last, caps, brief.book)
-    return [("keep", kept)] if grown is None else [("keep", kept), ("grow", grown)]
-
-
-def _option(brief: Brief, here: WeekLimits, course: Course, exercise: Exercise, step: str, amount: Amount) -> Option:
-    minutes = minutes_in_session(exercise, amount, brief.weak_side(exercise), brief.book)
-    loaded = exercise.load is not None
-    often = loaded and brief.means.sessions_per_week > brief.number("loaded_days_most")
-    choice = Choice(
-        exercise=exercise.id,
-        step=step,
-        minutes=round(minutes * 2),
-        points=_points(brief, here, course, exercise, step, minutes),
-        session_points=brief.taste.prefer["loaded_too_often" if often else "in_each_session"],
-        new=step == "new",
-    )
-    return Option(exercise=exercise, amount=amount, choice=choice, groups=_groups(brief, here, exercise))
-
-
-def _points(brief: Brief, here: WeekLimits, course: Course, exercise: Exercise, step: str, minutes: float) -> int:
-    prefer = brief.taste.prefer
-    points = standing_points(exercise, here.stage, brief.taste) + round(prefer["long_item"] * minutes)
-    points += prefer["lasting"] * _weeks_ahead(brief, here, exercise)
-    points += prefer["row_next_week"] * _rows_ahead(brief, here, exercise)
-    if step == "new":
-        ready = brief.number("harder_after_weeks")
-        grown = any(course.trained.get(easier, 0) >= ready for easier in exercise.easier)
-        return points + prefer["new_one"] + (prefer["harder_neighbour"] if grown else 0)
-    beyond = course.running.get(exercise.id, 0) - brief.number("keep_weeks")
-    points += prefer["keep"] if step == "grow" or beyond < 0 else 0
-    points += prefer["keep_long"] * max(0, beyond)
-    return points + (prefer["next_step"] if step == "grow" else 0)
-
-
-def _weeks_ahead(brief: Brief, here: WeekLimits, exercise: Exercise) -> int:
-    count = 0
-    for allowed in brief.fitting[here.week : here.week + WEEKS_AHEAD]:
-        if exercise.id not in allowed:
-            break
-        count += 1
-    return count
-
-
-def _rows_ahead(brief: Brief, here: WeekLimits, exercise: Exercise) -> int:
-    """Rows of the week to come that this exercise would meet: with two new ones a week it has to be there in time."""
-    if here.week >= len(brief.limits) or exercise.id not in brief.fitting[here.week]:
-        return 0
-    return sum(row_touches(row, exercise) for row in brief.required(brief.limits[here.week]))
-
-
-def _groups(brief: Brief, here: WeekLimits, exercise: Exercise) -> frozenset[str]:
-    """Everything that sets an exercise apart from another one, for the comparison of candidates."""
-    groups = {f"work {name}" for name, targets in brief.trains.items() if not targets.isdisjoint(exercise.targets)}
-    groups |= {f"reach {name}" for name, targets in brief.trains.items() if _reaches(exercise, targets)}
-    groups |= {f"row {row.rule_id}" for row in brief.required(here) if row_touches(row, exercise)}
-    used = pieces_for(exercise, brief.kit) or ()
-    groups |= {f"without {piece}" for piece in brief.kit if piece not in used}
-    if exercise.movement in STRENGTH or exercise.movement == "balance":
-        groups.add(f"move {exercise.movement}")
-    return frozenset(groups)
-
-
-def _reaches(exercise: Exercise, targets: frozenset[str]) -> bool:
-    return not targets.isdisjoint(exercise.targets) or not targets.isdisjoint(exercise.supports)
 
 
 def _kinds(brief: Brief, options: list[Option]) -> tuple[int, ...]:
@@ -230,16 +138,23 @@ def _needs(brief: Brief, here: WeekLimits, course: Course, options: list[Option]
         if sessions > 0 and (members := _members(options, f"row {row.rule_id}")):
             name = f"row {row.rule_id}"
             needs.append(Need(name=name, members=members, sessions=sessions, penalty=prefer["row_missing"]))
-    due = [one for one in brief.worked if one.from_week <= here.week]
-    for place, one in enumerate(due):
-        since = here.week - course.worked.get(one.contributor, max(one.from_week, first_week(brief)) - 1)
-        if place >= LEADING and since < brief.number("contributor_gap_weeks"):
-            continue
-        group = "work" if place < LEADING else "reach"
-        penalty = prefer["first_two_missing" if place < LEADING else "gap_missing"]
-        if members := _members(options, f"{group} {one.contributor}"):
+    for place, one in enumerate(one for one in brief.worked if one.from_week <= here.week):
+        penalty = _penalty(brief, here, course, place, one)
+        if penalty and (members := _members(options, f"work {one.contributor}")):
             needs.append(Need(name=f"work {one.contributor}", members=members, sessions=1, penalty=penalty))
     return tuple(needs)
+
+
+def _penalty(brief: Brief, here: WeekLimits, course: Course, place: int, one: Contributor) -> int:
+    """What it costs to leave a contributor out this week: much for the two leading ones and for whoever is due."""
+    prefer = brief.taste.prefer
+    if place < LEADING:
+        return prefer["first_two_missing"]
+    since = here.week - course.worked.get(one.contributor, max(one.from_week, first_week(brief)) - 1)
+    gap = brief.number("contributor_gap_weeks")
+    if since >= gap:
+        return round(prefer["gap_missing"] * (1 + brief.taste.weights[one.contributor]))
+    return prefer["gap_soon"] if since == gap - 1 else 0
 
 
 def _row_sessions(brief: Brief, here: WeekLimits, course: Course, rule: str) -> int:
@@ -260,7 +175,7 @@ def first_week(brief: Brief) -> int:
 def _pieces(brief: Brief, options: list[Option]) -> tuple[Piece, ...]:
     users: dict[str, list[int]] = defaultdict(list)
     for place, one in enumerate(options):
-        for piece in pieces_for(one.exercise, brief.kit) or ():
+        for piece in brief.pieces[one.exercise.id]:
             users[piece].append(place)
     points = brief.taste.prefer["piece_to_carry"]
     return tuple(Piece(name=name, members=tuple(users[name]), points=points) for name in sorted(users))
@@ -290,7 +205,5 @@ def _remember(brief: Brief, here: WeekLimits, course: Course, week: PlannedWeek)
         exercise = brief.exercise(name)
         course.trained[name] += 1
         course.moved[exercise.movement] = week.week
-        for contributor, targets in brief.trains.items():
-            if not targets.isdisjoint(exercise.targets):
-                course.worked[contributor] = week.week
+        course.worked.update((target, week.week) for target in exercise.targets)
         course.met |= {row.rule_id for row in brief.required(here) if row_touches(row, exercise)}

@@ -11,16 +11,9 @@ from ladderback.programme.values import Aerobic
 
 ASKS_FOR_IT = ("aerobic_capacity", "body_mass")
 # Kindest first: the first one that the week allows and the kit offers is taken.
-SEATED_FIRST = ("car_bike_rec", "car_bike_up", "car_pool_walk", "car_elliptical", "car_nordic", "car_swim")
-STANDING_FIRST = (
-    "car_elliptical",
-    "car_bike_up",
-    "car_nordic",
-    "car_bike_rec",
-    "car_pool_walk",
-    "car_swim",
-    "car_stair",
-)
+WALKS = ("car_walk_brisk", "car_walk")
+SEATED_FIRST = ("car_bike_rec", "car_bike_up", "car_pool_walk", "car_elliptical", "car_nordic", "car_swim", *WALKS)
+STANDING_FIRST = ("car_elliptical", "car_bike_up", "car_nordic", "car_bike_rec", "car_pool_walk", "car_stair", *WALKS)
 
 
 def aerobic_plan(
@@ -73,7 +66,7 @@ def why_aerobic(
     says = book.letter("programme")["aerobic"]
     if any(goal.task == "body_mass" for goal in record.goals):
         return str(says["weight"])
-    bikes = [book.exercises[name] for name in SEATED_FIRST if name in book.exercises]
+    bikes = [book.exercises[name] for name in SEATED_FIRST if name not in WALKS]
     asked = [row for here in limits for row in here.rows if row.effect.startswith("require") and row.effect_tags]
     for row in asked:
         if any(row_touches(row, bike) for bike in bikes):
