@@ -43,6 +43,7 @@ def measurements(given: TestAnswers, on: date, path: Path) -> tuple[Measurement,
 def _of_one_test(name: str, given: float | str | SidedValue, on: date, path: Path) -> Iterator[Measurement]:
     need(name, words().clinical_tests, path, "clinical test")
     test = words().clinical_tests[name]
+    bare = not isinstance(given, SidedValue)
     if not isinstance(given, SidedValue):
         if test.sided and test.answer != "derived":
             raise Mistake(path, given, "a table of the sides, such as { left = 20, right = 25 }")
@@ -52,7 +53,7 @@ def _of_one_test(name: str, given: float | str | SidedValue, on: date, path: Pat
         yield Measurement(
             test=name,
             side=side,
-            value=_value(test, value, (*path, key)),
+            value=_value(test, value, path if bare else (*path, key)),
             position=position,
             instrument=instrument,
             on=day,
@@ -75,9 +76,7 @@ def _values(test: ClinicalTest, given: SidedValue, path: Path) -> Iterator[tuple
     by_side = any(value is not None for value in sides.values())
     if by_side and (not test.sided or given.value is not None):
         key = next(side for side in SIDES if sides[side] is not None)
-        raise Mistake(
-            (*path, key), sides[key], "no side: one value for this test" if not test.sided else "sides or value"
-        )
+        raise Mistake((*path, key), sides[key], "one value without a side" if not test.sided else "sides or value")
     if given.value is not None:
         if test.sided and test.answer != "derived":
             raise Mistake((*path, "value"), given.value, "left, right or both: this test has sides")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cache
 from typing import Any
 
 from msgspec import structs
@@ -109,6 +110,7 @@ class Folded:
         answers = answers_of(base)
         self.said, self.how = dict(answers.said), dict(answers.how)
         self.reported_at = dict(base.reported_at)
+        self.mandatory = mandatory(base)
         self.tests = {_place(one): one for one in base.tests}
         self.diagnoses = {(one.condition, one.given_by): one for one in base.diagnoses}
         self.restrictions = {(one.avoid, one.given_by): one for one in base.restrictions}
@@ -121,7 +123,7 @@ class Folded:
         if isinstance(event, CheckIn):
             for feature, answer in event.safety.items():
                 if feature not in self.base.features:
-                    self._answer(feature, answer, event, "answered")
+                    self._answer(feature, answer, event, f"answered on {event.at.date()}")
         elif isinstance(event, DiagnosisGiven):
             self.diagnoses.setdefault((event.condition, event.given_by), _diagnosis(event))
         elif isinstance(event, RestrictionGiven):
@@ -145,8 +147,9 @@ class Folded:
         for movements, reaction in _reactions(event):
             self.movements |= dict.fromkeys(movements, reaction)
         self._vitals(event)
+        how = f"answered on {event.at.date()}"
         for feature, answer in event.safety.items():
-            self._answer(feature, answer, event, "answered")
+            self._answer(feature, answer, event, how)
         if event.nothing_new:
             self._deny_the_rest(event)
 
@@ -158,24 +161,25 @@ class Folded:
 
     def _overtake(self, readings: Iterable[str]) -> None:
         """Forgets older answers that a new reading now answers both ways."""
-        for row in rows():
-            if row.says == "yes_no" and row.reading in {f"episode.{name}" for name in readings}:
-                self.said.pop(row.feature, None)
-                self.how.pop(row.feature, None)
+        for name in readings:
+            for feature in _read_from().get(f"episode.{name}", ()):
+                self.said.pop(feature, None)
+                self.how.pop(feature, None)
 
-    def _answer(self, feature: str, answer: bool, event: CheckIn, verb: str) -> None:
+    def _answer(self, feature: str, answer: bool, event: CheckIn, how: str) -> None:
         self.said[feature] = answer
-        self.how[feature] = f"{verb} on {event.at.date()}"
+        self.how[feature] = how
         self.reported_at[feature] = event.at
         if feature == "pregnant" and self.client.pregnant is not answer:
             self.client = structs.replace(self.client, pregnant=answer, pregnancy_week=None)
 
     def _deny_the_rest(self, event: CheckIn) -> None:
         """Nothing new: what nobody has said yes to is denied. What was there before is still there."""
-        for feature in mandatory(self.base):
+        how = f"denied by nothing_new on {event.at.date()}"
+        for feature in self.mandatory:
             before = self.said.get(feature, self.base.features.get(feature))
             if before is not True and feature not in event.safety:
-                self._answer(feature, False, event, "denied by nothing_new")
+                self._answer(feature, False, event, how)
 
     def clinical_test(self, event: ClinicalTestDone) -> None:
         """Measurements: the newest of a test, a side and a position stands."""
@@ -218,6 +222,13 @@ class Folded:
             reported_at={name: self.reported_at[name] for name in sorted(self.reported_at)},
         )
         return with_features(folded, Answers(self.said, self.how), strict=False)
+
+
+@cache
+def _read_from() -> dict[str, tuple[str, ...]]:
+    """The features that a reading answers both ways, by reading."""
+    both_ways = [row for row in rows() if row.says == "yes_no"]
+    return {row.reading: tuple(one.feature for one in both_ways if one.reading == row.reading) for row in both_ways}
 
 
 def _reactions(event: CheckIn) -> tuple[tuple[tuple[str, ...], Reaction], ...]:

@@ -17,7 +17,7 @@ Reaction = Literal["better", "worse", "same"]
 RepeatedReaction = Literal["better", "worse", "same", "centralised", "peripheralised"]
 Place = Literal["home", "gym", "clinic"]
 
-Rating = Annotated[float, Meta(ge=0, le=10, description="0-10")]
+Rating = Annotated[float, Meta(ge=0, le=10)]
 Whole = Annotated[int, Meta(ge=0, le=100_000)]
 HoursADay = Annotated[float, Meta(ge=0, le=24, description="hours")]
 Kilograms = Annotated[float, Meta(ge=0, le=500, description="kg")]

@@ -124,8 +124,8 @@ def role(given: str | None, path: Path, licensed: bool = False) -> None:
     if given is None:
         return
     known = words()
-    if licensed and given in known.roles:
-        need(given, known.groups["licensed_role"], path, "licensed role")
+    if licensed and given in known.roles - known.groups["licensed_role"]:
+        raise Mistake(path, given, "a licensed professional: " + one_of(known.groups["licensed_role"], "role"))
     need(given, known.roles, path, "role")
 
 

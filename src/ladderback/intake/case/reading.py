@@ -14,13 +14,14 @@ from ladderback.intake.case import consistency
 from ladderback.intake.case.shape import CaseFile, MeansGiven
 from ladderback.intake.features import Answers, with_features
 from ladderback.intake.mistakes import Mistake, Shown, as_error, find, line_in_json, line_in_toml
-from ladderback.intake.text import decoded, once, refuse_constant
+from ladderback.intake.text import decoded, once
 from ladderback.intake.values import IntakeRecord, Means
 from ladderback.intake.words import words
 
 FORMAT = "ladderback/case/1"
 MOST_BYTES = 4_000_000
-_DEEP_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){200}""")
+_DEEPEST_KEY = 30
+_DEEP_KEY = re.compile(rf"""(?<![\w."'-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){{{_DEEPEST_KEY}}}""")
 
 
 def read(text: str | bytes, name: str) -> IntakeRecord:
@@ -43,34 +44,47 @@ def read(text: str | bytes, name: str) -> IntakeRecord:
     except Mistake as mistake:
         wrong = mistake
     except RecursionError:
-        wrong = Mistake((), Shown("tables inside tables without end"), "the tables of the case format")
+        wrong = Mistake((), Shown("lists or tables nested too deep"), "the tables of the case format")
     raise as_error(wrong, name, wrong.line or find_line(content, wrong.path))
 
 
 def _toml(content: str) -> dict[str, Any]:
     for number, text in enumerate(content.split("\n"), 1):
-        if text.count(".") >= 200 and _DEEP_KEY.search(text):
-            raise Mistake((), Shown("a key of hundreds of parts"), "the keys of the case format", line=number)
+        if text.count(".") >= _DEEPEST_KEY and _DEEP_KEY.search(text):
+            raise Mistake(
+                (), Shown(f"a key of {_DEEPEST_KEY} parts or more"), "the keys of the case format", line=number
+            )
     try:
         return tomllib.loads(content)
-    except ValueError as error:
+    except tomllib.TOMLDecodeError as error:
         place = re.search(r"\(at line (\d+)", str(error))
-        what = re.sub(r"\s*\(.*\)|\d{10,}.*", "", str(error)).lower()
+        what = re.sub(r"\s*\(.*\)", "", str(error)).lower()
         line = int(place[1]) if place else None
-        raise Mistake((), Shown(f"a line that is not TOML ({what})"), "a case in TOML", line=line) from None
+        raise Mistake((), Shown(f"no TOML: {what}"), "a case in TOML", line=line) from None
+    except ValueError:
+        raise Mistake((), Shown("a number of thousands of digits"), "numbers of the case format") from None
 
 
 def _json(content: str) -> dict[str, Any]:
     try:
-        values = json.loads(content, object_pairs_hook=once, parse_constant=refuse_constant)
+        values = json.loads(content, object_pairs_hook=once)
     except json.JSONDecodeError as error:
-        what = f"text that is not JSON ({error.msg.lower()})"
-        raise Mistake((), Shown(what), "a case in JSON", line=error.lineno) from None
+        raise Mistake((), Shown(f"no JSON: {error.msg.lower()}"), "a case in JSON", line=error.lineno) from None
     except ValueError:
         raise Mistake((), Shown("a number of thousands of digits"), "numbers of the case format") from None
     if not isinstance(values, dict):
         raise Mistake((), values, "one JSON object with the tables of the case format")
+    if "\\ud" in content.lower():
+        _demand_whole_characters(values)
     return values
+
+
+def _demand_whole_characters(values: dict[str, Any]) -> None:
+    """Refuses half of a character, which JSON can write and no file can hold."""
+    try:
+        json.dumps(values, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        raise find(values, msgspec.inspect.type_info(CaseFile)) or _somewhere() from None
 
 
 def _case_file(values: dict[str, Any]) -> CaseFile:
@@ -95,7 +109,9 @@ def _check_format(given: object) -> None:
         allowed = f"{FORMAT}: this file is of a newer format, and a newer version of the program reads it"
     elif isinstance(given, str) and given.startswith("ladderback/"):
         allowed = f"{FORMAT}: this is another kind of file"
-    raise Mistake(("format",), given, allowed, FORMAT if isinstance(given, str) else None)
+    raise Mistake(
+        ("format",), given, allowed, FORMAT if isinstance(given, str) and not isinstance(given, Shown) else None
+    )
 
 
 def _record(given: CaseFile) -> IntakeRecord:

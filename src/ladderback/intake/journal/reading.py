@@ -17,7 +17,7 @@ from ladderback.intake.events import Corrects, Journal, Line
 from ladderback.intake.journal import consistency
 from ladderback.intake.journal.corrections import standing_events
 from ladderback.intake.mistakes import Mistake, Shown, as_error, find
-from ladderback.intake.text import decoded, once, refuse_constant
+from ladderback.intake.text import decoded, once
 
 FORMAT = "ladderback/journal/1"
 MOST_BYTES = 128_000_000
@@ -104,22 +104,24 @@ def _event(line: Numbered) -> Line:
     try:
         return _DECODER.decode(line.content)
     except (msgspec.MsgspecError, UnicodeError):
-        found = find(values, msgspec.inspect.type_info(Line)) or Mistake(
-            (), Shown("an event"), "an event of the format"
-        )
+        found = find(values, msgspec.inspect.type_info(Line)) or _somewhere()
         found.line = line.number
         raise found from None
 
 
+def _somewhere() -> Mistake:
+    return Mistake((), Shown("a value that is not of the format"), "an event, docs/reference/journal_format.md")
+
+
 def _plain(line: Numbered) -> dict[str, Any]:
     try:
-        values = json.loads(line.content, object_pairs_hook=once, parse_constant=refuse_constant)
+        values = json.loads(line.content, object_pairs_hook=once)
     except Mistake as mistake:
         mistake.line = line.number
         raise
     except (ValueError, RecursionError) as error:
-        what = f" ({error.msg.lower()})" if isinstance(error, json.JSONDecodeError) else ""
-        raise Mistake((), Shown(f"a line that is not JSON{what}"), "one JSON object a line", line=line.number) from None
+        what = error.msg.lower() if isinstance(error, json.JSONDecodeError) else "nested too deep, or a number too long"
+        raise Mistake((), Shown(f"no JSON: {what}"), "one JSON object a line", line=line.number) from None
     if not isinstance(values, dict):
         raise Mistake((), values, "one JSON object a line", line=line.number)
     return values

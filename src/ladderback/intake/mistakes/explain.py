@@ -18,8 +18,7 @@ from ladderback.intake.mistakes.mistake import Mistake, Path, Shown, nearest_kno
 
 def find(value: Any, kind: inspect.Type, path: Path = ()) -> Mistake | None:
     """Finds the first place where a value is not of its kind; None when all is in order."""
-    if isinstance(kind, inspect.Metadata):
-        return find(value, kind.type, path)
+    whole, kind = kind, kind.type if isinstance(kind, inspect.Metadata) else kind
     if isinstance(kind, inspect.UnionType):
         return _find_in_union(value, kind, path)
     if isinstance(kind, inspect.StructType):
@@ -28,12 +27,10 @@ def find(value: Any, kind: inspect.Type, path: Path = ()) -> Mistake | None:
         return _find_in_dict(value, kind, path)
     if isinstance(kind, inspect.VarTupleType | inspect.ListType):
         return _find_in_list(value, kind, path)
-    return None if _is_plain(value, kind) else _wrong(value, kind, path)
-
-
-def _wrong(value: Any, kind: inspect.Type, path: Path) -> Mistake:
+    if _is_plain(value, kind):
+        return None
     known = [str(word) for word in kind.values] if isinstance(kind, inspect.LiteralType) else []
-    return Mistake(path, value, allowed(kind), nearest_known(value, known))
+    return Mistake(path, value, allowed(whole), nearest_known(value, known))
 
 
 def _find_in_union(value: Any, kind: inspect.UnionType, path: Path) -> Mistake | None:
@@ -154,18 +151,23 @@ def allowed(kind: inspect.Type) -> str:
         return "a table with the keys " + ", ".join(field.encode_name for field in kind.fields)
     if isinstance(kind, inspect.VarTupleType | inspect.ListType):
         return "a list, each item " + allowed(kind.item_type)
+    if isinstance(kind, inspect.DictType) and isinstance(kind.value_type, inspect.AnyType):
+        return "a whole event, or null to withdraw the line"
     if isinstance(kind, inspect.DictType):
         return "a table, each value " + allowed(kind.value_type)
     if isinstance(kind, inspect.LiteralType):
         return "one of " + ", ".join(str(word) for word in kind.values)
     if isinstance(kind, inspect.IntType | inspect.FloatType):
         return ("a whole number" if isinstance(kind, inspect.IntType) else "a number") + _span(kind)
+    if isinstance(kind, inspect.StrType) and kind.pattern is not None:
+        return f"a text of {kind.min_length} to {kind.max_length} characters without spaces"
     return _PLAIN.get(type(kind), "a value of the format")
 
 
 _PLAIN: dict[type, str] = {
     inspect.BoolType: "true or false",
     inspect.StrType: "a text",
+    inspect.NoneType: "null",
     inspect.DateType: "a date such as 2026-11-01",
     inspect.DateTimeType: "a time such as 2026-11-02T08:10+00:00",
 }

@@ -46,6 +46,8 @@ def shown(received: object, path: Path = ()) -> object:
     if isinstance(received, Shown):
         return received
     if isinstance(received, str):
+        if any("\ud800" <= character <= "\udfff" for character in received):
+            return Shown("a text with half of a character")
         plain = _IDENTIFIER.fullmatch(received) and not private
         return received if plain else Shown(f"a text of {len(received)} characters")
     if isinstance(received, dict):
@@ -102,7 +104,7 @@ def one_of(known: Collection[str], kind: str) -> str:
     """
     if len(known) <= _LISTED:
         return "one of " + ", ".join(sorted(known))
-    return f"a known {kind} ({len(known)} words, in docs/reference/case_format.md and `ladderback book search`)"
+    return f"a known {kind}; there are {len(known)}, and `ladderback book search` finds them"
 
 
 def as_error(mistake: Mistake, file: str, line: int | None) -> RecordError:
