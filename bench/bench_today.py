@@ -13,9 +13,9 @@ from uuid import UUID
 import msgspec
 from machine import report, seconds_of, spread
 
-from ladderback import intake, pathway, simulate
+from ladderback import intake, simulate
 from ladderback.intake.values import IntakeRecord
-from ladderback.pathway import Walk
+from ladderback.pathway import Walk, answers
 
 PEOPLE, WEEKS, TIMES, LONG = 24, 52, 3, 100_000
 
@@ -28,7 +28,7 @@ def main() -> None:
         on = intake.latest_day(record, journal)
         middle(reading, lambda r=raw: intake.read_journal(r, "journal"))
         middle(folding, lambda c=record, j=journal, d=on: intake.as_of(c, j, d))
-        middle(today, lambda c=record, j=journal, d=on: pathway.today_answer(Walk(c, j, d)))
+        middle(today, lambda c=record, j=journal, d=on: answers.today_answer(Walk(c, j, d)))
         length.append(len(journal.events))
     figures = {"people": len(today), "lines": [min(length), max(length)], "today_whole": spread(today)}
     figures |= {"reading_the_journal": spread(reading), "folding_it": spread(folding)}

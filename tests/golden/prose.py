@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from ladderback import intake, pathway
+from ladderback import intake
 from ladderback.cli.terminal import dose
 from ladderback.evidence import book
-from ladderback.pathway import Walk
+from ladderback.pathway import Walk, answers
 from ladderback.terms.status import show_status
 
 WEEKS_SHOWN = (1, 4, 8, 12)
@@ -22,7 +22,7 @@ def journey(case: Path, journal: Path | None = None) -> str:
     raw = case.read_bytes()
     record = intake.read(raw, case.name)
     walk = Walk(record, None, record.taken_on)
-    plan = pathway.plan_answer(walk)
+    plan = answers.plan_answer(walk)
     parts = [_head(raw.decode(), walk), _triage(plan), *(_assessed(plan) if plan["formulation"] else ())]
     if plan["programme"]:
         parts += [_programme(plan), _weeks(plan), _around(plan), _waiting_and_left_out(plan), _safety_net(plan)]
@@ -207,7 +207,8 @@ def _waiting_and_left_out(plan: Answer) -> Iterator[str]:
 
 def _safety_net(plan: Answer) -> Iterator[str]:
     yield from _heading("Stop rules, flare-up, review")
-    yield f"Stop rules: {_words(plan['stop_rules'])}."
+    for rule in plan["stop_rules"]:
+        yield f"- Stop rule {_say(rule)}"
     for day in plan["flare_up_plan"].get("days", ()):
         yield f"- Flare-up, day {day['day']}: {day['say']}"
     yield f"Looked at again in week {plan['review']['on_week']}: {_words(plan['review']['retest'])}."
@@ -226,8 +227,8 @@ def _later(case: Path, journal: Path) -> Iterator[str]:
     record = intake.read(case.read_bytes(), case.name)
     happened = intake.read_journal(journal.read_bytes(), journal.name)
     walk = Walk(record, happened, intake.latest_day(record, happened))
-    yield from _today(pathway.today_answer(walk), walk)
-    yield from _review(pathway.review_answer(walk))
+    yield from _today(answers.today_answer(walk), walk)
+    yield from _review(answers.review_answer(walk))
 
 
 def _today(today: Answer, walk: Walk) -> Iterator[str]:

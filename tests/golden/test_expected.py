@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from ladderback import intake, pathway
+from ladderback import intake
 from ladderback.evidence import book
-from ladderback.pathway import Walk
+from ladderback.pathway import Walk, answers
 from ladderback.programme.values import Composed, Item
 from ladderback.terms.words import forbidden_in
 
@@ -270,7 +270,7 @@ def test_car_seat_the_goal_is_in_view() -> None:
 
 @pytest.mark.parametrize("name", ["new_bladder_change", "bladder_change_alone"])
 def test_a_new_bladder_change_is_an_emergency(name: str) -> None:
-    answer = pathway.plan_answer(walk(name))
+    answer = answers.plan_answer(walk(name))
     assert answer["triage"]["urgency"] == "emergency_now"
     assert answer["programme"] is None
     assert len(answer["triage"]["say"].split()) > 8
@@ -282,7 +282,7 @@ def test_open_questions_hold_until_they_are_answered() -> None:
     assert decision.gate == "hold_until_answered"
     assert decision.open_questions
     assert not decision.complete
-    assert pathway.plan_answer(walk("questions_left_open"))["programme"] is None
+    assert answers.plan_answer(walk("questions_left_open"))["programme"] is None
 
 
 # Massage helps until the next training.
@@ -293,7 +293,7 @@ def reviewed() -> dict[str, object]:
     case, lines = CASES / "relief_that_never_lasts.toml", CASES / "relief_that_never_lasts.jsonl"
     record = intake.read(case.read_bytes(), case.name)
     journal = intake.read_journal(lines.read_bytes(), lines.name)
-    return pathway.review_answer(Walk(record, journal, intake.latest_day(record, journal)))
+    return answers.review_answer(Walk(record, journal, intake.latest_day(record, journal)))
 
 
 def test_relief_is_short_and_not_growing_so_look_elsewhere() -> None:
