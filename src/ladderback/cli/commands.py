@@ -7,15 +7,18 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ladderback import intake
 from ladderback.cli import terminal
 from ladderback.cli.answers import DONE, MUST_NOT_TRAIN, NOT_IN_ORDER, WISHES_CLASH, Answer
 from ladderback.evidence import book, show
-from ladderback.evidence.check import problems
 from ladderback.pathway import Walk, answers
 from ladderback.terms.errors import RecordError
+from ladderback.verification import Verified
+
+if TYPE_CHECKING:
+    from ladderback.documents.sheet import Sheet
 
 
 class Command(NamedTuple):
@@ -74,7 +77,7 @@ def run_plan(asked: argparse.Namespace) -> Answer:
     walk = _walk(asked)
     walk.needs_for_a_plan(asked.case)
     answer = answers.plan_answer(walk)
-    _write_documents(asked, walk)
+    _write_documents(asked, lambda: _plan_sheet(asked, walk))
     return Answer(as_json=answer, in_words=terminal.plan, exit_status=_plan_status(walk, answer))
 
 
@@ -86,15 +89,39 @@ def _plan_status(walk: Walk, answer: dict[str, Any]) -> int:
     return DONE if answer["verification"]["ok"] else NOT_IN_ORDER
 
 
-def _write_documents(asked: argparse.Namespace, walk: Walk) -> None:
+def _write_documents(asked: argparse.Namespace, sheet: Callable[[], Sheet | None]) -> None:
+    """Writes what was asked for; the sheet is only made when somebody wants it on paper."""
     if not (asked.pdf or asked.html):
         return
-    from ladderback.documents import paper
+    from ladderback import documents
 
+    made = sheet()
+    if made is None:
+        print("ladderback: these wishes clash, so there is no handout to write.", file=sys.stderr)
+        return
     if asked.pdf:
-        _write_whole(asked.pdf, paper.handout_pdf(walk))
+        _write_whole(asked.pdf, documents.write(made, "pdf"))
     if asked.html:
-        _write_whole(asked.html, paper.handout_html(walk).encode())
+        _write_whole(asked.html, documents.write(made, "html"))
+
+
+def _plan_sheet(asked: argparse.Namespace, walk: Walk) -> Sheet | None:
+    """The client's handout, the practitioner's sheet, or the sheet that says what to do now."""
+    from ladderback.documents import handout, hold, practitioner
+    from ladderback.documents.facts import Facts
+
+    if not walk.decision.may_train:
+        return hold.hold(walk.record, walk.decision)
+    if not isinstance(walk.verified, Verified):
+        return None
+    facts = Facts(
+        record=walk.record,
+        decision=walk.decision,
+        findings=walk.findings,
+        formulation=walk.formulation,
+        verified=walk.verified,
+    )
+    return practitioner.practitioner_sheet(facts) if asked.sheet == "practitioner" else handout.handout(facts)
 
 
 def _write_whole(name: str, content: bytes) -> None:
@@ -143,6 +170,8 @@ def run_simulate(asked: argparse.Namespace) -> Answer:
 def run_book(asked: argparse.Namespace) -> Answer:
     """The knowledge: consistency, one record with its sources, search."""
     if asked.ask == "check":
+        from ladderback.evidence.check import problems
+
         found = problems(book())
         answer = {"ok": not found, "problems": found, "book": {"version": book().version, "sha256": book().sha256}}
         return Answer(as_json=answer, in_words=terminal.book_check, exit_status=DONE if not found else NOT_IN_ORDER)
@@ -171,8 +200,13 @@ def _date(text: str) -> date:
 def _case_and_papers(one: argparse.ArgumentParser) -> None:
     _case(one)
     _day(one)
-    one.add_argument("--pdf", metavar="FILE", help="write the client's handout as PDF")
-    one.add_argument("--html", metavar="FILE", help="write the client's handout as HTML")
+    _papers(one)
+    one.add_argument("--sheet", choices=("client", "practitioner"), default="client", help="whose sheet is written")
+
+
+def _papers(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--pdf", metavar="FILE", help="write it on paper, as PDF")
+    one.add_argument("--html", metavar="FILE", help="write it as one HTML page")
 
 
 def _case_and_journal(one: argparse.ArgumentParser) -> None:

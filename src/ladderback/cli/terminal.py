@@ -11,6 +11,7 @@ from ladderback.evidence import book
 from ladderback.terms.status import show_status
 
 WIDTH = 110
+FOLLOWED = ("reached", "seen", "outcome")
 URGENCY = {
     "monitor_train": "may train",
     "routine": "may train; a routine appointment is asked for",
@@ -51,8 +52,12 @@ def triage(answer: dict[str, Any]) -> str:
     if asked["questions"]:
         lines.append("  Still to ask, the most decisive first:")
         lines += _listed((f"{one['question']} ({one['feature']})" for one in asked["questions"]), "? ")
-    for owed in answer.get("follow_up", ()):
-        lines.append(_wrapped(f"Open until closed: {owed['say']}"))
+    owed = answer.get("follow_up")
+    if owed and owed["closed_by"] is None:
+        known = ", ".join(f"{key}: {_plain(owed[key]) if owed[key] is not None else '?'}" for key in FOLLOWED)
+        lines.insert(
+            0, _wrapped(f"First: {owed['owner']} follows up {', '.join(owed['rules'])} by {owed['due_on']} ({known})")
+        )
     return "\n".join(lines)
 
 

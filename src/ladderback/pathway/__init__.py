@@ -16,12 +16,13 @@ from functools import cached_property
 from ladderback import assessment, formulation, intake, outcomes, progression, triage, verification
 from ladderback.assessment.values import Findings
 from ladderback.formulation.values import Formulation
-from ladderback.intake.events import Event, Journal
+from ladderback.intake.events import CheckIn, Event, Journal
 from ladderback.intake.values import IntakeRecord
 from ladderback.outcomes.values import Review
 from ladderback.programme.values import Composed, NoProgramme
 from ladderback.progression.values import NextStep
 from ladderback.terms.errors import RecordError
+from ladderback.triage.follow_up import follow_up
 from ladderback.triage.values import FollowUp, TriageDecision
 from ladderback.verification import Verified
 from ladderback.verification.values import VerificationReport
@@ -52,9 +53,18 @@ class Walk:
         return triage.decide(self.record)
 
     @cached_property
-    def follow_up(self) -> tuple[FollowUp, ...]:
-        """Emergency and same-day answers that nobody has closed yet; they stand first."""
-        return triage.follow_up(self.decision, self.events, self.on)
+    def follow_up(self) -> FollowUp | None:
+        """An emergency or same-day answer that nobody has closed yet; it stands first, however calm today is."""
+        standing: FollowUp | None = None
+        for day in self._days_of_a_yes():
+            then = self if day == self.on else Walk(self.case, self.journal, day)
+            standing = follow_up(then.decision, self.events, day, standing)
+        return standing
+
+    def _days_of_a_yes(self) -> list[date]:
+        """The day of the case, each later day with a yes to a safety question, and today."""
+        yes = {one.at.date() for one in self.events if isinstance(one, CheckIn) and any(one.safety.values())}
+        return sorted({self.case.taken_on, *(day for day in yes if self.case.taken_on < day < self.on), self.on})
 
     @cached_property
     def findings(self) -> Findings:
