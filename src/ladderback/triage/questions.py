@@ -8,7 +8,7 @@ top (an emergency, everything held) nothing is asked: acting comes first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ladderback import intake
@@ -93,7 +93,7 @@ def _mattering(facts: Facts, raising: tuple[str, ...], now: Outcome, listed: set
                     serving.setdefault(feature, []).append(name)
     for feature, names in serving.items():
         decided = _decided(facts, feature, names)
-        if together(_decided(bare, feature, names)).is_raised_by(together(decided)):
+        if together(_decided(bare, feature, raising)).is_raised_by(together(decided)):
             yield _weighed(feature, False, decided, names, now, 0)
 
 
@@ -116,7 +116,7 @@ def _can_be_asked(facts: Facts, feature: str) -> bool:
     return screen().is_open(facts, feature) and (row is None or row.kind in ASKABLE)
 
 
-def _decided(facts: Facts, feature: str, serving: list[str]) -> list[str]:
+def _decided(facts: Facts, feature: str, serving: Iterable[str]) -> list[str]:
     """The rules that one yes to this question would make fire."""
     fired = set(screen().fired(screen().told(facts, feature, True)))
     return [name for name in serving if name in fired]
