@@ -146,7 +146,7 @@ def turned(value: Any) -> Any:
     """The same with left and right changed over."""
     if isinstance(value, dict):
         return {mirrored(key): turned(one) for key, one in value.items()}
-    if isinstance(value, list | tuple):
+    if isinstance(value, list):
         return [turned(one) for one in value]
     return mirrored(value) if isinstance(value, str) and value.isidentifier() else value
 
@@ -154,7 +154,12 @@ def turned(value: Any) -> Any:
 @few
 @given(cases)
 def test_a_mirrored_case_is_a_mirrored_record(case: dict[str, Any]) -> None:
-    assert unordered(turned(msgspec.to_builtins(read(case)))) == unordered(msgspec.to_builtins(read(turned(case))))
+    assert unordered(turned(plain(read(case)))) == unordered(plain(read(turned(case))))
+
+
+def plain(record: IntakeRecord) -> Any:
+    """The record in lists and tables."""
+    return json.loads(msgspec.json.encode(record))
 
 
 def unordered(record: dict[str, Any]) -> dict[str, Any]:
