@@ -14,8 +14,9 @@ from ladderback.terms.errors import ScopeError, nearest_word
 ROLES: tuple[str, ...] = (
     "trainer", "medical_exercise_specialist", "kinesiologist", "physiotherapist", "chiropractor", "osteopath",
     "manual_osteopath", "massage_therapist", "physician", "surgeon", "rheumatologist", "oncologist", "obstetrician",
-    "cardiologist", "ophthalmologist", "podiatrist", "nurse", "psychologist", "psychotherapist", "dietitian",
-    "front_desk", "practice_owner",
+    "cardiologist", "neurologist", "ophthalmologist", "radiologist", "podiatrist", "midwife", "nurse",
+    "nurse_practitioner", "psychologist", "psychotherapist", "dietitian", "acupuncturist", "front_desk",
+    "practice_owner",
 )  # fmt: skip
 RESTRICTION = "restriction:"
 # A no is stronger than "the law is silent", that stronger than "if rostered", that stronger than a yes.

@@ -43,17 +43,21 @@ def closed_by_people(person: Person, shelf: Shelf, week: int, stage: int | None)
 def still_restricted(one: Restriction, record: IntakeRecord, week: int, stage: int | None, least: float) -> bool:
     """Whether a restriction of the care team keeps a movement out of a week.
 
-    To its date always; after it until somebody entitled has cleared it or the stage allows it.
+    To its date always; after it until somebody entitled has confirmed it or the stage allows it. Without a date only
+    somebody entitled ends it.
     """
-    named = f"restriction:{one.avoid}"
-    for clearance in record.clearances:
-        speaks = named in clearance.clears and holds_all_week(clearance, record, week)
-        if speaks and may_clear(clearance.by, named, given_by=one.given_by):
-            return False
     first_day = record.on + timedelta(days=7 * (week - 1))
-    if one.until is None or first_day <= one.until:
+    if one.until is not None and first_day <= one.until:
         return True
-    return stage is None or stage < least
+    if one.until is not None and stage is not None and stage >= least:
+        return False
+    named = f"restriction:{one.avoid}"
+    return not any(
+        named in clearance.clears
+        and holds_all_week(clearance, record, week)
+        and may_clear(clearance.by, named, given_by=one.given_by)
+        for clearance in record.clearances
+    )
 
 
 def holds_all_week(clearance: Clearance, record: IntakeRecord, week: int) -> bool:

@@ -157,8 +157,12 @@ class Plan(Struct, frozen=True, kw_only=True):
     clash: tuple[Any, ...] | None = None
 
 
-_KEYS = sorted({key for kind in (PlanItem, PlanSession, PlanProgramme, PlanWalk, PlanAerobic, PlanAdvice, PlanEducation,
-                                 PlanPhase, PlanWaiting, Plan) for key in kind.__struct_fields__})  # fmt: skip
+# The last word of a path says what stands there; an unknown key is compared with the keys of that.
+_STANDS: dict[str, type[Struct]] = {
+    "programme": PlanProgramme, "sessions": PlanSession, "items": PlanItem, "walking": PlanWalk,
+    "aerobic": PlanAerobic, "daily_life": PlanAdvice, "education": PlanEducation, "phases": PlanPhase,
+    "waiting": PlanWaiting,
+}  # fmt: skip
 
 
 def read_plan(text: str, name: str) -> Plan:
@@ -232,9 +236,9 @@ def _explained(message: str, raw: dict[str, Any], name: str) -> RecordError:
     said, _, path = message.partition(" - at `$.")
     key = path.rstrip("`")
     if unknown := re.search(r"unknown field `(.*)`$", said):
-        received = unknown[1]
+        received, around = unknown[1], re.sub(r"\[[^\]]*\]$", "", key).rpartition(".")[2]
+        nearest = nearest_word(received, _STANDS.get(around, Plan).__struct_fields__)
         key = f"{key}.{received}" if key else received
-        nearest = nearest_word(received, _KEYS)
         return RecordError(file=name, key=key, received=received, allowed="a key of the plan format", nearest=nearest)
     if missing := re.search(r"missing required field `(.*)`$", said):
         key = f"{key}.{missing[1]}" if key else missing[1]

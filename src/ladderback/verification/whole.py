@@ -141,9 +141,11 @@ def _restrictions(seen: Seen) -> Iterator[Violation]:
     for one in record.restrictions:
         if one.until is None or not record.on <= one.until < end:
             continue
-        waits = any(one.avoid in f"{wait.what} {wait.why}" for wait in seen.programme.waiting)
-        if not waits and not _offered(seen, (one.given_by, "physician", "surgeon")):
-            said = f"{one.avoid} ends on {one.until.isoformat()} and nobody is asked for a review"
+        until, asked = one.until.isoformat(), (one.given_by, "physician", "surgeon")
+        if any(sent.to in asked and until in f"{sent.reason} {sent.urgency}" for sent in seen.referrals):
+            continue
+        if not any(until in wait.why and one.given_by in wait.why for wait in seen.programme.waiting):
+            said = f"{one.avoid} ends on {until} and nobody is asked, by that date, for a review"
             yield violation("restriction_review", "programme", f"restriction:{one.avoid}", said)
 
 

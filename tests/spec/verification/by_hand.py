@@ -188,7 +188,13 @@ def programme_for(case: Case, rules: Rules | None = None) -> Composed:
         programme=programme,
         solve=Solve(status="optimal", bound=0.0, gap=0.0),
         excluded=(),
-        referrals=tuple(Referral(to=role, urgency="routine", reason="Asked for a word.") for role in ROLES),
+        referrals=(
+            *(Referral(to=role, urgency="routine", reason="Asked for a word.") for role in ROLES),
+            *(
+                Referral(to=one.given_by, urgency="routine", reason=f"Please look at it again before {one.until}.")
+                for one in case.record.restrictions
+            ),
+        ),
         individual_because=(),
         stop_rules=STOP_RULES,
         review_on_week=4,

@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from by_hand import (
-    DAY, STOP_RULES, Case, Rules, after, at_home, change_item, decided, person, programme_for, touches, view,
-    with_sessions, written,
+    DAY,
+    STOP_RULES,
+    Case,
+    Rules,
+    after,
+    at_home,
+    change_item,
+    decided,
+    person,
+    programme_for,
+    touches,
+    view,
+    with_sessions,
+    written,
 )  # fmt: skip
 from msgspec.structs import replace
 
