@@ -28,7 +28,8 @@ class ClinicalTest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     `positions` and `instruments` are the words a norm or a measurement may use; where a test has several units they
     stand in the order of its instruments (or else of its positions). `use` says what an answer is for: a contributor,
     a sign that is recorded and passed on, a screen, a trend over time only, a rung of a ladder, or a derived figure. `not_when` are facts (as in contributors)
-    that keep the test off the list of what to do next; the safety stop in words stands beside it.
+    that keep the test off the list of what to do next; the safety stop in words stands beside it. `full_effort` waits
+    for the clearance that triage asks for before vigorous work.
     """
 
     id: str
@@ -59,6 +60,7 @@ class ClinicalTest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     interpretation: str
     safety_stop: str
     not_when: tuple[str, ...] = ()
+    full_effort: bool = False
     sources: tuple[str, ...]
     status: Status
     status_wording: str

@@ -45,7 +45,8 @@ class Worth(Struct, frozen=True, kw_only=True):
 def ask_next(base: Base, findings: Findings, decision: TriageDecision | None) -> tuple[Ask, ...]:
     """At most five tests, then at most five questions; no test while triage holds this person."""
     held = decision is not None and not decision.may_train
-    tests = [] if held else _tests_first(_worth_of_tests(base, findings))
+    rested = decision is not None and decision.clearance_before_vigorous
+    tests = [] if held else _tests_first(_worth_of_tests(base, findings, rested))
     asked = sorted(_worth_of_questions(base), key=lambda one: (-one.per_minute, one.ask))
     most_tests, most_questions = int(number("most_tests_asked")), int(number("most_questions_asked"))
     return tuple(_ask(one) for one in tests[:most_tests] + asked[:most_questions])
@@ -66,28 +67,38 @@ def _tests_first(worth: list[Worth]) -> list[Worth]:
 # --- tests -------------------------------------------------------------------------------------------------------
 
 
-def _worth_of_tests(base: Base, findings: Findings) -> list[Worth]:
-    found = [_worth_of_test(base, findings, one) for one in _open_tests(base.person)]
+def _worth_of_tests(base: Base, findings: Findings, rested: bool) -> list[Worth]:
+    found = [_worth_of_test(base, findings, one) for one in _open_tests(base.person, rested)]
     found += [_worth_of_preference(base.person)]
     return [one for one in found if one.value >= number("ask_threshold")]
 
 
-def _open_tests(person: Person) -> Iterator[ClinicalTest]:
-    """Tests that a contributor reads, not done yet on every side, and that nothing known forbids."""
+def _open_tests(person: Person, rested: bool) -> Iterator[ClinicalTest]:
+    """Tests that a contributor reads, not done yet on every side, and that nothing known forbids.
+
+    Args:
+        rested: True while triage asks for clearance before vigorous work: full effort waits.
+    """
     for test in readers("test"):
         known = book().clinical_tests[test]
-        sides: tuple[Side | None, ...] = SIDES if known.sided else (None,)
-        done = all(on_side(person, test, side) for side in sides)
-        forbidden = any(read_fact(person, fact, None).answer is True for fact in known.not_when)
-        if known.answer != "derived" and known.use == "contributor" and not done and not forbidden:
+        forbidden = (rested and known.full_effort) or any(
+            read_fact(person, fact, None).answer is True for fact in known.not_when
+        )
+        if known.answer != "derived" and known.use == "contributor" and _open_sides(person, known) and not forbidden:
             yield known
+
+
+def _open_sides(person: Person, known: ClinicalTest) -> tuple[Side | None, ...]:
+    """The sides on which a test was not done yet."""
+    sides: tuple[Side | None, ...] = SIDES if known.sided else (None,)
+    return tuple(side for side in sides if not on_side(person, known.id, side))
 
 
 def _worth_of_test(base: Base, findings: Findings, known: ClinicalTest) -> Worth:
     chance = _chance(known.id)
     shows = try_findings(base, known.id, _imagined(base.person, known, good=False))
     usual = try_findings(base, known.id, _imagined(base.person, known, good=True))
-    region = _open_region(known.id, findings)
+    region = _open_region(base.person, known.id, findings)
     value = chance * shows.change + (1 - chance) * usual.change
     return Worth(
         ask=known.id,
@@ -105,11 +116,13 @@ def _chance(test: str) -> float:
 
 
 def _imagined(person: Person, known: ClinicalTest, good: bool) -> tuple[Finding, ...]:
-    """The test as if it had been done: usual and strong, or a finding (a first movement control test: borderline)."""
+    """The test as if it had been done where it was not: usual and strong, or a finding.
+
+    A first movement control test that is not passed is borderline.
+    """
     failed = any(one.value == "fail" for test, done in person.findings.items() for one in done if test != known.id)
     first_fail = known.answer == "pass_fail" and not failed
-    sides: tuple[Side | None, ...] = SIDES if known.sided else (None,)
-    return tuple(
+    return person.findings.get(known.id, ()) + tuple(
         Finding(
             test=known.id,
             side=side,
@@ -122,15 +135,17 @@ def _imagined(person: Person, known: ClinicalTest, good: bool) -> tuple[Finding,
             beyond_mdc=None,
             strong=good and known.answer == "number",
         )
-        for side in sides
+        for side in _open_sides(person, known)
     )
 
 
-def _open_region(test: str, findings: Findings) -> str:
+def _open_region(person: Person, test: str, findings: Findings) -> str:
     """The open region that nobody has looked at with this kind of test, when it is one of those that come first."""
-    done = {one.test for one in findings.findings if one.verdict is not None}
+    battery = book().clinical_tests
     for region in REGIONS_FIRST:
-        wanted = {one for group in needed_tests()[region] if not done & set(group) for one in group}
+        groups = needed_tests()[region]
+        open_groups = [group for group in groups if all(_open_sides(person, battery[one]) for one in group)]
+        wanted = {one for group in open_groups for one in group}
         if findings.regions.get(region) == "open" and test in wanted:
             return region
     return ""

@@ -20,6 +20,7 @@ STAGES: dict[int, Stage] = {
     3: "functional_optimisation",
     4: "functional_optimisation",
 }
+# Only the order of these counts: inward is better than better, outward is worse than worse.
 REPEATED_POINTS = {"centralised": 2, "better": 1, "same": 0, "worse": -1, "peripheralised": -2}
 REPEATED: dict[Preference, tuple[str, ...]] = {
     "flexion": ("flexion_standing", "flexion_lying"),

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ladderback.assessment.numbers import show, words
+from ladderback.assessment.numbers import number, show, words
 from ladderback.formulation.facts import Person
 from ladderback.formulation.sentences import fact_ids, tell
 from ladderback.formulation.values import Contributor
 from ladderback.formulation.weighing import Held, Weighed, confidence
 
 FACTS_TOLD = 3
-FIRST_WEEK_MOVEMENTS = 3
 
 
 def contributors_of(person: Person, chosen: list[Weighed]) -> tuple[Contributor, ...]:
     """The listed contributors with weights that sum to 1, the weightiest first."""
     weights = _weights(chosen)
     weeks = _weeks(chosen)
-    return tuple(_contributor(person, one, weights[number], weeks[number]) for number, one in enumerate(chosen))
+    return tuple(_contributor(person, one, weights[place], weeks[place]) for place, one in enumerate(chosen))
 
 
 def _contributor(person: Person, one: Weighed, weight: float, week: int) -> Contributor:
@@ -51,9 +50,9 @@ def _weights(chosen: list[Weighed]) -> list[float]:
 
 def _weeks(chosen: list[Weighed]) -> list[int]:
     """The first movements begin at once, the next ones two a week; the other arms need no session and begin at once."""
-    weeks, moving = [], 0
+    weeks, moving, first = [], 0, int(number("first_week_movements"))
     for one in chosen:
-        later = max(0, moving - FIRST_WEEK_MOVEMENTS + 2) // 2
+        later = max(0, moving - first + 2) // 2
         weeks.append(1 + later if one.record.worked_by == "movement" else 1)
         moving += one.record.worked_by == "movement"
     return weeks
@@ -77,10 +76,7 @@ def individual(person: Person, chosen: list[Weighed]) -> tuple[str, ...]:
     say = words("formulation", "individual")
     means = person.record.means
     if means:
-        place = say["place"].format(
-            place=words("formulation", "place")[means.place],
-            times=means.sessions_per_week,
-            minutes=show(means.minutes_per_session),
-        )
-        said.append(place)
+        place = words("formulation", "place")[means.place]
+        minutes, sessions = show(means.minutes_per_session), means.sessions_per_week
+        said.append(say["place"].format(place=place, sessions=sessions, times=sessions, minutes=minutes))
     return tuple(dict.fromkeys([*said, say["nothing"]]))[:FACTS_TOLD]

@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ladderback.assessment.numbers import number
 from ladderback.evidence.book import book
 from ladderback.formulation.facts import Person
 from ladderback.intake.values import IntakeRecord
@@ -59,7 +60,7 @@ def is_known(record: IntakeRecord, question: Question) -> bool:
         fears = [goal.fear for goal in record.goals if goal.target_kg is None]
         return all(fear is not None for fear in fears)
     if question.id == "start_back":
-        low = record.mind.start_back_total is not None and record.mind.start_back_total <= 3
+        low = record.mind.start_back_total is not None and record.mind.start_back_total <= number("start_low_total")
         return low or all(_get(record, path) is not None for path in question.sets)
     return all(_get(record, path) is not None for path in question.sets)
 
