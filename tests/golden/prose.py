@@ -154,17 +154,35 @@ def _weeks(plan: Answer) -> Iterator[str]:
         sessions = [one for one in plan["programme"]["sessions"] if one["week"] == week]
         if not sessions:
             yield "No session this week."
-        for session in sessions:
-            yield f"Session {session['session']}, {session['minutes']:g} minutes"
+        for alike in _alike(sessions):
+            numbers = [str(one["session"]) for one in alike]
+            named = f"Session {numbers[0]}" if len(alike) == 1 else f"Sessions {', '.join(numbers)}, all alike"
+            yield f"{named}, {alike[0]['minutes']:g} minutes"
             yield ""
-            for item in session["items"]:
-                yield f"- {_exercise(item['exercise'])}: {dose(item)}"
-                if item["exercise"] not in told:
-                    told.add(item["exercise"])
-                    yield f"  - why: {item['why']}"
-                    yield f"  - next when: {item['progress_when']} Otherwise: {_exercise(item['regress_to'])}"
+            for item in alike[0]["items"]:
+                yield from _item(item, told)
             yield ""
         yield from _moving(plan["programme"], week)
+
+
+def _alike(sessions: list[Answer]) -> list[list[Answer]]:
+    """Sessions of a week, those with the same items together."""
+    groups: list[list[Answer]] = []
+    for session in sessions:
+        same = next((group for group in groups if group[0]["items"] == session["items"]), None)
+        if same is None:
+            groups.append([session])
+        else:
+            same.append(session)
+    return groups
+
+
+def _item(item: Answer, told: set[str]) -> Iterator[str]:
+    yield f"- {_exercise(item['exercise'])}: {dose(item)}"
+    if item["exercise"] not in told:
+        told.add(item["exercise"])
+        yield f"  - why: {item['why']}"
+        yield f"  - next when: {item['progress_when']} Otherwise: {_exercise(item['regress_to'])}"
 
 
 def _moving(programme: Answer, week: int) -> Iterator[str]:
@@ -187,7 +205,7 @@ def _around(plan: Answer) -> Iterator[str]:
         for advice in one["advice"]:
             yield f"  - {advice}"
     for one in programme["education"]:
-        yield f"- To read in week {one['week']}: {_say(one['topic'])}. {one['why']}"
+        yield f"- To read in week {one['week']}: {_topic(one['topic'])}. {one['why']}"
     for one in plan["referrals"]:
         yield f"- Ask a {one['to']} ({_say(one['urgency'])}): {one['reason']}"
 
@@ -211,7 +229,7 @@ def _safety_net(plan: Answer) -> Iterator[str]:
         yield f"- Stop rule {_say(rule)}"
     for day in plan["flare_up_plan"].get("days", ()):
         yield f"- Flare-up, day {day['day']}: {day['say']}"
-    yield f"Looked at again in week {plan['review']['on_week']}: {_words(plan['review']['retest'])}."
+    yield f"Looked at again in week {plan['review']['on_week']}: {_words(map(_test, plan['review']['retest']))}."
     seen = plan["verification"]
     verdict = "in order" if seen["ok"] else "NOT in order"
     yield f"Second pair of eyes: {verdict}, {seen['checked']} rules looked at, {len(seen['violations'])} violations."
@@ -295,6 +313,10 @@ def _exercise(name: str) -> str:
 def _test(name: str) -> str:
     record = book().clinical_tests.get(name)
     return record.name if record else _say(name)
+
+
+def _topic(name: str) -> str:
+    return _say(name.partition(".")[2] or name)
 
 
 def _contributor(name: str) -> str:
