@@ -49,14 +49,15 @@ def follow_up(
 
 def _opened(decision: TriageDecision, past: list[Event], on: date) -> FollowUp | None:
     """Opened by today's answer, or by a pressing referral that stands in the journal."""
-    referred = next((one for one in past if isinstance(one, Referred) and one.urgency in PRESSING), None)
+    sent = [one for one in past if isinstance(one, Referred)]
     if decision.urgency in PRESSING:
         rules = tuple(reason.rule for reason in decision.reasons if reason.urgency in PRESSING)
-        since = referred.at.date() if referred and (not referred.rules or set(referred.rules) & set(rules)) else on
+        since = min((one.at.date() for one in sent if set(one.rules) & set(rules)), default=on)
         return _follow(decision.urgency, rules, decision.recipient, since)
-    if referred is None or referred.urgency is None:
-        return None
-    return _follow(referred.urgency, referred.rules, referred.to, referred.at.date())
+    for one in sent:
+        if one.urgency in PRESSING and one.urgency is not None:
+            return _follow(one.urgency, one.rules, one.to, one.at.date())
+    return None
 
 
 def _follow(urgency: Urgency, rules: tuple[str, ...], recipient: str, since: date) -> FollowUp:

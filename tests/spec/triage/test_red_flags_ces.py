@@ -44,7 +44,8 @@ CES-8 | slow stream unchanged for weeks, back pain for six days | urinary_diffic
     stable_baseline_gt_14d_unchanged duration_days=6 | yes
 CES-8 | the same, back pain for five weeks | urinary_difficulty stable_baseline_gt_14d_unchanged duration_days=35 | no
 CES-8 | the same, nobody knows how long | urinary_difficulty stable_baseline_gt_14d_unchanged | open
-CES-9 | man of 67 with a stable slow stream | urinary_hesitancy stable_baseline_gt_14d_unchanged sex_male age=67 | yes
+CES-9 | man of 67 with a stable slow stream | urinary_hesitancy stable_baseline_gt_14d_unchanged sex_male age=67 \
+    duration_days=60 | yes
 CES-9 | man of 40 | urinary_hesitancy stable_baseline_gt_14d_unchanged sex_male age=40 | no
 CES-10 | stable slow stream, now a foot drops | urinary_hesitancy stable_baseline_gt_14d_unchanged foot_drop | yes
 CES-10 | a foot drops, no bladder story | foot_drop stable_baseline_gt_14d_unchanged * | no
