@@ -1,0 +1,16 @@
+"""The pages of the two formats say what the types and the tables say."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+
+import pytest
+
+DOCS = Path(__file__).resolve().parents[3] / "docs"
+
+
+@pytest.mark.parametrize("name", ["case", "journal"])
+def test_the_page_is_as_it_would_be_written_today(name: str) -> None:
+    made = runpy.run_path(str(DOCS / "make_formats.py"))[f"{name}_page"]()
+    assert (DOCS / "reference" / f"{name}_format.md").read_text(encoding="utf-8") == made, "run: make docs"
