@@ -70,6 +70,18 @@ def programme(stage: int = 2, weeks: int = WEEKS) -> Programme:
     return Programme(weeks=weeks, phases=(phase,), sessions=sessions, walking=walking)
 
 
+@cache
+def alternating(stage: int = 2) -> Programme:
+    """The same programme with two exercises a session: the hinge in the first, the bird dog in the second."""
+    left_out = {1: DOG, 2: HINGE}
+    plan = programme(stage)
+    sessions = tuple(
+        replace(one, items=tuple(each for each in one.items if each.exercise != left_out[one.session]))
+        for one in plan.sessions
+    )
+    return replace(plan, sessions=sessions)
+
+
 def formulation(stage: int = 2, quota: bool = False, contributors: tuple[Contributor, ...] = ()) -> Formulation:
     return Formulation(
         pattern="flexion",

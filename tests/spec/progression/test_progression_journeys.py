@@ -62,9 +62,9 @@ def test_weeks_pass_when_all_goes_well() -> None:
 
 
 def test_a_worse_day_takes_a_rung_and_two_good_ones_give_it_back() -> None:
-    _, amounts = follow((), 1, 0, 0, 3, 0, 0, 0, 0)
+    _, amounts = follow((), 1, 0, 0, 3, 0, 0, 0, 0, 0)
     loads = [amount(items, BOX)[2] for items in amounts]
-    assert loads == [10.5, 10.5, 11, 8.2, 8.2, 11, 11]
+    assert loads == [10.5, 10.5, 11, 8.2, 8.2, 11, 11, 11.5]
 
 
 def test_two_worse_days_take_two_rungs_and_no_more() -> None:
