@@ -79,8 +79,8 @@ def lines(left: Journey, right: Journey) -> Iterator[str]:
     yield from ("# Two journeys, side by side", "")
     yield f"Made by `make docs` from `examples/cases/{PAIR[0]}.toml` and `{PAIR[1]}.toml`. Both train at the"
     yield "gym three times a week for 45 minutes, and both hurt on bending and sitting. Each difference names its rule:"
-    yield "a row of `limits.csv`, an instruction, the stage, what is at hand, what is already strong, the goal, what the"
-    yield "formulation found, or, where no rule decides, the open weighing of `preferences.csv`."
+    yield "a row of `limits.csv`, an instruction, the stage, what is at hand, what is already strong, the goal, what"
+    yield "the formulation found, or, where no rule decides, the open weighing of `preferences.csv`."
     yield from ("", f"| | {left.name} | {right.name} |", "|---|---|---|")
     for what, one, other in zip(("leads", "stage", "limits"), _who(left), _who(right), strict=True):
         yield f"| {what} | {one} | {other} |"
