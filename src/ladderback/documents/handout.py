@@ -12,13 +12,11 @@ from ladderback.documents.footing import footed, recorded
 from ladderback.documents.letterforms import can_print
 from ladderback.documents.sheet import (
     Band,
-    Block,
     Columns,
     DoseCard,
     Note,
+    Notes,
     Page,
-    Paragraph,
-    Section,
     Sheet,
     TickRow,
     Title,
@@ -37,11 +35,11 @@ from ladderback.documents.wording import (
     task,
 )
 from ladderback.evidence import book
-from ladderback.programme.values import Item, Programme, SessionPlan
+from ladderback.programme.values import Item, SessionPlan
 from ladderback.terms.errors import RecordError
 
 LARGEST, SMALLEST = 15.0, 9.0  # type sizes [pt] between which a page finds its own
-MOST_WHY = 130  # letters of a reason on paper; the whole of it stands in the answer of the command
+MOST_WHY = 110  # letters of a reason on paper; the whole of it stands in the answer of the command
 
 
 def handout(facts: Facts, *, weeks: Iterable[int] = (1,), name: str | None = None) -> Sheet:
@@ -100,7 +98,7 @@ def pain_band(facts: Facts, week: int) -> Band:
     return Band(
         title=labels("handout")["pain_rule"],
         lines=(line(part["say"]),),
-        mark=_mark(part.get("status", rules["status"])),
+        mark=week_page.known_as("pain_rules"),
     )
 
 
@@ -109,10 +107,6 @@ def stage_of(facts: Facts, week: int) -> int:
     phases = facts.composed.programme.phases
     found = [one.stage_number for one in phases if one.from_week <= week <= one.to_week]
     return found[0] if found else facts.formulation.stage_number
-
-
-def _mark(status: str) -> Any:
-    return None if status == "verified" else status
 
 
 def _card(number: int, items: tuple[Item, ...], facts: Facts, words: dict[str, Any]) -> DoseCard:
@@ -142,12 +136,7 @@ def _ticks(items: tuple[Item, ...], words: dict[str, Any]) -> tuple[TickRow, ...
 
 
 def _beside(facts: Facts, week: int, words: dict[str, Any], last: int) -> Columns:
-    walking = week_page.walking(facts.composed.programme, week)
-    bad = Paragraph(line=line(words["bad_day_line"].format(page=last)))
-    beside: tuple[Block, ...] = (Section(text=words["walk"]), *walking, Section(text=words["bad_day"]), bad)
-    return Columns(columns=(beside, (week_page.call_box(facts.contact),)), widths=(1.0, 1.25), size="small")
-
-
-def weeks_of(programme: Programme) -> tuple[int, ...]:
-    """All weeks in which there is a training."""
-    return tuple(sorted({one.week for one in programme.sessions}))
+    walk = Note(label=words["walk"], line=week_page.walking(facts.composed.programme, week))
+    bad = Note(label=words["bad_day"], line=line(words["bad_day_line"].format(page=last)))
+    notes = Notes(notes=(walk, bad) if walk.line else (bad,))
+    return Columns(columns=((notes,), (week_page.call_box(facts.contact),)), widths=(1.0, 1.25), size="small")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from ladderback.assessment.values import Finding
@@ -245,7 +246,7 @@ def _right(facts: Facts, words: dict[str, Any]) -> tuple[Block, ...]:
     tests = ", ".join(clinical_test_name(one) for one in composed.retest[:MOST_RETESTS])
     again = (say["retest"].format(tests=tests),) if tests else ()
     individual = tuple(line(sentence(one)) for one in composed.individual_because)
-    stops = "; ".join(one[0].text.partition(":")[0] for one in stop_rules(facts))
+    stops = "; ".join(re.split("[:.]", one[0].text)[0] for one in stop_rules(facts))
     parts: tuple[tuple[str, tuple[Line, ...]], ...] = (
         (say["individual"], individual), (say["next_best"], asks), (say["referrals"], others),
         (say["review"].format(week=composed.review_on_week), tuple(line(one) for one in again)),

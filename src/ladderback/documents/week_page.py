@@ -15,6 +15,7 @@ from ladderback.documents.sheet import (
     Page,
     Paragraph,
     Section,
+    Span,
     StopBox,
     Title,
     WriteLines,
@@ -32,6 +33,7 @@ from ladderback.documents.wording import (
 )
 from ladderback.evidence import book
 from ladderback.programme.values import DailyLifeAdvice, Education, Programme
+from ladderback.terms.status import Status
 
 MOST_ADVICE = 3  # lines of one piece of advice: more is not read
 LARGEST, SMALLEST = 13.0, 8.0  # type sizes [pt] between which the page finds its own
@@ -46,15 +48,15 @@ def pages(facts: Facts, week: int) -> tuple[Page, ...]:
     return (kept, _reading(texts)) if len(texts) > 1 else (kept,)
 
 
-def walking(programme: Programme, week: int) -> tuple[Block, ...]:
-    """How long and how often to walk this week, and how."""
-    words, made = labels("handout"), []
+def walking(programme: Programme, week: int) -> Line:
+    """How long and how often to walk this week, and how; empty when nobody walks yet."""
+    words, status = labels("handout"), walking_status(book())
+    made: list[Span] = []
     for one in programme.walking:
         if one.week == week:
             key = "walk_once" if one.times_per_week == 1 else "walk_line"
             text = words[key].format(minutes=figure(one.minutes), times=one.times_per_week)
-            made.append(Paragraph(line=marked(text, walking_status(book()))))
-            made += [Paragraph(line=line(sentence(one.how)))] if one.how else []
+            made += [*marked(text, status), *(line(f" {sentence(one.how)}") if one.how else ())]
     return tuple(made)
 
 
@@ -83,12 +85,11 @@ def reach(contact: Contact) -> tuple[Block, ...]:
 def _keep(facts: Facts, week: int, texts: list[dict[str, Any]]) -> Page:
     words, call, programme = labels("week"), labels("call"), facts.composed.programme
     head = Title(text=words["title"].format(week=week), under=(line(words["under"]),))
-    walk: list[Block] = [Section(text=labels("handout")["walk"]), *walking(programme, week)]
+    walk: list[Block] = [Section(text=labels("handout")["walk"]), Paragraph(line=walking(programme, week))]
     parts = [walk + _aerobic(programme, week), *_daily_life(programme.daily_life, words)]
-    body = (
-        head, _in_two(parts), *_flare_up(words),
-        Section(text=words["stop_rules"]), Bullets(lines=stop_rules(facts), size="small"), *_to_read(texts),
-    )  # fmt: skip
+    rules = Bullets(lines=stop_rules(facts), size="small")
+    stop = (Section(text=words["stop_rules"], mark=known_as("stop_rules")), rules)
+    body = (head, _in_two(parts), *_flare_up(words), *stop, *_to_read(texts))
     today = (Section(text=call["today"]), Paragraph(line=line(call["same_day"])))
     us = (Section(text=call["us"]), *reach(facts.contact), *today)
     foot = (Columns(columns=((call_box(facts.contact),), us), widths=(1.2, 1.0)),)
@@ -102,6 +103,12 @@ def _in_two(parts: list[list[Block]]) -> Columns:
     columns = (tuple(one for part in side for one in part) for side in (parts[:half], parts[half:]) if side)
     made = tuple(columns)
     return Columns(columns=made, widths=(1.0,) * len(made))
+
+
+def known_as(name: str) -> Status | None:
+    """The status of a letter file, to be shown where it holds numbers; nothing when it was verified."""
+    status: Status = letter(name)["status"]
+    return None if status == "verified" else status
 
 
 def _aerobic(programme: Programme, week: int) -> list[Block]:
@@ -144,7 +151,7 @@ def _flare_up(words: dict[str, Any]) -> list[Block]:
         Note(label=words["days" if one["from"] != one["to"] else "day"].format(day=one["day"]), line=line(one["say"]))
         for one in plan["days"]
     )
-    return [Section(text=words["flare_up"], mark=plan["status"]), Notes(notes=days)]
+    return [Section(text=words["flare_up"], mark=known_as("flare_up")), Notes(notes=days)]
 
 
 def stop_rules(facts: Facts) -> tuple[Line, ...]:
@@ -166,4 +173,8 @@ def _reading(texts: list[dict[str, Any]]) -> Page:
 
 
 def _to_read(texts: list[dict[str, Any]]) -> list[Block]:
-    return [part for one in texts for part in (Section(text=one["title"]), Paragraph(line=line(one["text"])))]
+    return [
+        part
+        for one in texts
+        for part in (Section(text=one["title"], mark=known_as("education")), Paragraph(line=line(one["text"])))
+    ]
