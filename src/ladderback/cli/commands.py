@@ -121,7 +121,14 @@ def _plan_sheet(asked: argparse.Namespace, walk: Walk) -> Sheet | None:
         formulation=walk.formulation,
         verified=walk.verified,
     )
-    return practitioner.practitioner_sheet(facts) if asked.sheet == "practitioner" else handout.handout(facts)
+    return practitioner.practitioner(facts) if asked.sheet == "practitioner" else handout.handout(facts)
+
+
+def _progress_sheet(walk: Walk) -> Sheet:
+    """One page for the physician who is caring too."""
+    from ladderback.documents.progress import progress
+
+    return progress(walk.record, walk.review)
 
 
 def _write_whole(name: str, content: bytes) -> None:
@@ -148,7 +155,9 @@ def run_today(asked: argparse.Namespace) -> Answer:
 def run_review(asked: argparse.Namespace) -> Answer:
     """Outcomes against MDC and MCID, durability of relief, plateau, what to change."""
     walk = _walk(asked)
-    return Answer(as_json=answers.review_answer(walk), in_words=terminal.review)
+    answer = answers.review_answer(walk)
+    _write_documents(asked, lambda: _progress_sheet(walk))
+    return Answer(as_json=answer, in_words=terminal.review)
 
 
 def run_verify(asked: argparse.Namespace) -> Answer:
@@ -215,6 +224,11 @@ def _case_and_journal(one: argparse.ArgumentParser) -> None:
     _day(one)
 
 
+def _case_journal_and_papers(one: argparse.ArgumentParser) -> None:
+    _case_and_journal(one)
+    _papers(one)
+
+
 def _plan_and_case(one: argparse.ArgumentParser) -> None:
     one.add_argument("plan", metavar="PLAN.json", help="a programme as JSON, or -")
     _case(one)
@@ -243,7 +257,7 @@ COMMANDS: dict[str, Command] = {
     "assess": Command("findings against norms, the formulation, what to ask next", _case, run_assess),
     "plan": Command("the whole way to a verified programme", _case_and_papers, run_plan),
     "today": Command("today's session, changed by the journal", _case_and_journal, run_today),
-    "review": Command("has it helped: outcomes, relief, what to change", _case_and_journal, run_review),
+    "review": Command("has it helped: outcomes, relief, what to change", _case_journal_and_papers, run_review),
     "verify": Command("the second pair of eyes on any programme", _plan_and_case, run_verify),
     "simulate": Command("believable people for tests and planning", _number_and_seed, run_simulate),
     "book": Command("the knowledge: check, show ID, search WORDS", _ask_and_words, run_book),

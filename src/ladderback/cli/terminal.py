@@ -225,7 +225,9 @@ def review(answer: dict[str, Any]) -> str:
         real = "more than measurement error" if one["beyond_mdc"] else "no measurable change"
         matters = ", and more than matters" if one["beyond_mcid"] else ""
         lines.append(_wrapped(f"{one['measure']}: {one['from']} to {one['to']} ({real}{matters})"))
-    lines += [_wrapped(f"Relief after {one['technique']}: {one['hours']} hours") for one in answer["durability"]]
+    for one in answer["durability"]:
+        hours = ", ".join(f"{each:g}" for each in one["hours"])
+        lines.append(_wrapped(f"Relief after {one['technique'].replace('_', ' ')}: {hours} hours"))
     lines += _listed(f"{one['contributor']}: {one['says']}. {one['because']}" for one in answer["falsifiers"])
     if answer["next_best"]:
         lines.append("  Worth testing next:")

@@ -116,7 +116,7 @@ def _why_nothing(walk: Walk) -> str:
 
 def review_answer(walk: Walk) -> dict[str, Any]:
     """The answer of `review`: changes, durability of relief, falsifiers, what to look at next."""
-    return {"format": "ladderback/review/1", "on": walk.on.isoformat()} | msgspec.to_builtins(walk.review)
+    return {"format": "ladderback/review/1", "on": walk.on.isoformat(), **msgspec.to_builtins(walk.review)}
 
 
 def verify_answer(walk: Walk, plan: bytes, name: str) -> dict[str, Any]:

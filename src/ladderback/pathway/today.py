@@ -42,6 +42,7 @@ def allowed_today(walk: Walk, programme: Programme) -> Allowed:
     """Says for an exercise and a programme week why it may not be done today, or None when it may."""
     person = Person(record=walk.record, decision=walk.decision, formulation=walk.formulation)
     limits: dict[int, WeekLimits] = {}
+    say: dict[str, str] = book().letter("training")["today"]
     kit = kit_of(walk.record.means) if walk.record.means else frozenset[str]()
 
     def why_not(name: str, week: int) -> str | None:
@@ -52,8 +53,8 @@ def allowed_today(walk: Walk, programme: Programme) -> Allowed:
         if ban is not None:
             return ban.because
         if pieces_for(exercise, kit) is None:
-            return book().letter("training")["today"]["no_kit"]
-        return None if may_stand(exercise, limits[stage]) else book().letter("training")["today"]["other_stage"]
+            return say["no_kit"]
+        return None if may_stand(exercise, limits[stage]) else say["other_stage"]
 
     return why_not
 
