@@ -23,6 +23,7 @@ from ladderback.triage.known import screen, shapes
 from ladderback.triage.questions import HOLDS
 from ladderback.triage.values import TriageDecision
 
+MANY = settings(max_examples=80, deadline=None)
 RELIEFS = {one for shape in shapes().values() for one in shape.relieves}
 FLAGS = sorted({one for shape in shapes().values() for one in shape.speaks} - RELIEFS - {"sex_male"})
 ASKED = sorted({*FLAGS, *RELIEFS} - {"sex_male"})
@@ -58,6 +59,7 @@ def test_no_rule_turns_a_fact_around_and_reliefs_are_no_flags() -> None:
     assert RELIEFS & speaks <= told_of | {"low_back_pain_chronic", "sex_male"}
 
 
+@MANY
 @given(people(), st.sampled_from(FLAGS))
 def test_a_further_red_flag_never_moves_towards_training(person: IntakeRecord, flag: str) -> None:
     no, yes = (triage.decide(with_answer(person, flag, answer)) for answer in (False, True))
@@ -65,6 +67,7 @@ def test_a_further_red_flag_never_moves_towards_training(person: IntakeRecord, f
     assert no.may_train or not yes.may_train
 
 
+@MANY
 @given(people(), st.sampled_from(FLAGS))
 def test_what_it_comes_to_when_the_rest_is_denied_only_rises(person: IntakeRecord, flag: str) -> None:
     before = triage.decide(person).if_rest_denied
@@ -73,6 +76,7 @@ def test_what_it_comes_to_when_the_rest_is_denied_only_rises(person: IntakeRecor
     assert GATES.index(after.gate) >= GATES.index(before.gate)
 
 
+@MANY
 @given(people(), st.sampled_from(ASKED))
 def test_a_no_never_sends_anybody_sooner(person: IntakeRecord, feature: str) -> None:
     if feature not in person.features:
@@ -81,6 +85,7 @@ def test_a_no_never_sends_anybody_sooner(person: IntakeRecord, feature: str) -> 
         assert place(after) <= place(before)
 
 
+@MANY
 @given(people())
 def test_not_asked_never_counts_as_no(person: IntakeRecord) -> None:
     decision = triage.decide(person)
@@ -110,13 +115,14 @@ def _alone(rule: str) -> dict[str, bool | float]:
     return {name: True for name, answer in person.features.items() if answer} | person.numbers
 
 
+@MANY
 @given(people(), st.sampled_from(sorted(book().clinical_tests)))
 def test_a_clinical_test_never_changes_the_answer(person: IntakeRecord, test: str) -> None:
     measured = msgspec.structs.replace(person, tests=(Measurement(test=test, side=None, value="negative"),))
     assert triage.decide(measured) == triage.decide(person)
 
 
-@settings(max_examples=60)
+@MANY
 @given(people())
 def test_denying_the_listed_questions_in_order_leaves_nothing_to_ask(person: IntakeRecord) -> None:
     decision, rounds = triage.decide(person), 0
@@ -128,6 +134,7 @@ def test_denying_the_listed_questions_in_order_leaves_nothing_to_ask(person: Int
     assert decision.complete or held
 
 
+@MANY
 @given(people())
 def test_a_question_is_listed_once_and_was_not_answered(person: IntakeRecord) -> None:
     questions = triage.decide(person).open_questions
@@ -135,6 +142,7 @@ def test_a_question_is_listed_once_and_was_not_answered(person: IntakeRecord) ->
     assert not set(questions) & set(person.features)
 
 
+@MANY
 @given(people())
 def test_every_reason_names_facts_that_were_told(person: IntakeRecord) -> None:
     for reason in triage.decide(person).reasons:

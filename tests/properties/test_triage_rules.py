@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rule_making import GENERATORS, MEASURED, PEOPLE, RULES
 
@@ -25,6 +25,8 @@ from ladderback.rules.values import (
 )
 from ladderback.terms.errors import RecordError
 from ladderback.terms.kleene import Answer, all_of, any_of, negated
+
+MANY = settings(max_examples=150, deadline=None)
 
 
 def asked_plainly(rule: Rule, people: dict[str, bool], numbers: dict[str, float]) -> Answer:
@@ -66,16 +68,19 @@ def test_every_operation_has_a_generator() -> None:
     assert set(GENERATORS) == set(OPERATIONS)
 
 
+@MANY
 @given(RULES)
 def test_a_sentence_reads_back_as_the_same_rule(rule: Rule) -> None:
     assert read(write(rule)) == rule
 
 
+@MANY
 @given(RULES)
 def test_every_rule_can_be_read_aloud(rule: Rule) -> None:
     assert all(one.name.split("_")[0] in read_aloud(rule) for one in walk(rule) if isinstance(one, Feature))
 
 
+@MANY
 @given(RULES, PEOPLE, MEASURED)
 def test_the_fast_engine_reads_as_the_textbook_does(
     rule: Rule, people: dict[str, bool], numbers: dict[str, float]
@@ -83,6 +88,7 @@ def test_the_fast_engine_reads_as_the_textbook_does(
     assert answer(rule, people, numbers) is asked_plainly(rule, people, numbers)
 
 
+@MANY
 @given(RULES, PEOPLE, MEASURED, st.data())
 def test_knowing_more_never_turns_yes_into_no_without_an_exception(
     rule: Rule, people: dict[str, bool], numbers: dict[str, float], data: st.DataObject
@@ -93,6 +99,7 @@ def test_knowing_more_never_turns_yes_into_no_without_an_exception(
         assert before is None or after is before
 
 
+@MANY
 @given(RULES, PEOPLE, MEASURED)
 def test_the_reasons_of_a_fired_rule_are_enough_to_fire_it(
     rule: Rule, people: dict[str, bool], numbers: dict[str, float]
