@@ -34,6 +34,13 @@ def look(seen: Seen) -> Iterator[Violation]:
 
 def counted_minutes(seen: Seen, item: AnyItem) -> float:
     """Minutes of an item counted anew from its dose [min]; what cannot be counted is what was stated."""
+    known = seen.minutes.get(item)
+    if known is None:
+        known = seen.minutes[item] = _counted(seen, item)
+    return known
+
+
+def _counted(seen: Seen, item: AnyItem) -> float:
     exercise = seen.shelf.exercises.get(item.exercise)
     if exercise is None or not all(
         map(_sane, (item.sets, item.reps, item.hold_s, item.duration_minutes, item.distance_m))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ladderback.terms.words import FORBIDDEN, forbidden_in
 from ladderback.verification.kinds import violation
 from ladderback.verification.values import Violation
-from ladderback.verification.weeks import Seen, items_of
+from ladderback.verification.weeks import AnyItem, Seen, items_of
 
 
 def look(seen: Seen) -> Iterator[Violation]:
@@ -35,8 +35,12 @@ def _sentences(seen: Seen) -> Iterator[tuple[str, str]]:
 
 def _all(seen: Seen) -> Iterator[tuple[str, str]]:
     programme = seen.programme
+    met: set[AnyItem] = set()
     for session in programme.sessions:
         for number, item in enumerate(items_of(session), 1):
+            if item in met:
+                continue
+            met.add(item)
             where = f"week {session.week} session {session.session} item {number}"
             yield from ((where, text) for text in (item.why, item.progress_when, item.regress_to))
     yield from ((f"week {one.week} walking", one.how) for one in programme.walking)

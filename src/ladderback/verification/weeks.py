@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from ladderback.assessment.values import Findings
+from ladderback.assessment.values import Finding, Findings
 from ladderback.evidence.limits import Limit
 from ladderback.formulation.values import Formulation
 from ladderback.intake.values import IntakeRecord
@@ -50,7 +50,10 @@ class Week(Struct, kw_only=True):
 
 
 class Seen(Struct, kw_only=True):
-    """Everything that is looked at, side by side. `strong`: contributors that are strong already."""
+    """Everything that is looked at, side by side. `strong`: contributors that are strong already.
+
+    `minutes` keeps what an item was counted to take [min].
+    """
 
     shelf: Shelf
     person: Person
@@ -63,6 +66,7 @@ class Seen(Struct, kw_only=True):
     equipment: Ids
     strong: Ids
     weeks: tuple[Week, ...] = ()
+    minutes: dict[AnyItem, float] = field(default_factory=dict)
 
     @property
     def record(self) -> IntakeRecord:
@@ -135,14 +139,18 @@ def _equipped(record: IntakeRecord, shelf: Shelf) -> Ids:
 
 
 def _strong(findings: Findings, formulation: Formulation, shelf: Shelf) -> Ids:
-    """Contributors that are strong: every measured value of their tests is, and at least one was measured."""
-    measured: dict[str, bool] = {}
+    """Contributors that are strong: the first of their tests is, on both sides, and none of their tests is off."""
+    judged: dict[str, list[Finding]] = {}
     for finding in findings.findings:
-        measured[finding.test] = measured.get(finding.test, True) and finding.strong
+        if finding.verdict is not None:
+            judged.setdefault(finding.test, []).append(finding)
     found = set(formulation.strong)
     for contributor, tests in shelf.measured_by.items():
-        known = [measured[test] for test in tests if test in measured]
-        if known and all(known):
+        first = judged.get(tests[0], []) if tests else []
+        sides = {one.side for one in first}
+        whole = None in sides or len(sides) == 2
+        off = any(one.verdict != "typical" for test in tests for one in judged.get(test, ()))
+        if whole and not off and all(one.strong for one in first):
             found.add(contributor)
     return frozenset(found)
 
