@@ -51,15 +51,15 @@ def _loops(book: Book) -> Iterator[str]:
         for easier in exercise.easier:
             upward.setdefault(easier, set()).add(exercise.id)
     for start in sorted(upward):
-        reached, todo = set[str](), list(upward[start])
-        while todo:
-            here = todo.pop()
+        reached, waiting = set[str](), list(upward[start])
+        while waiting:
+            here = waiting.pop()
             if here == start:
                 yield f"exercise {start}: its harder neighbours lead back to itself"
                 break
             if here not in reached:
                 reached.add(here)
-                todo += upward.get(here, ())
+                waiting += upward.get(here, ())
 
 
 def _dose(exercise: Exercise) -> Iterator[str]:
