@@ -30,7 +30,7 @@ def lines() -> Iterator[str]:
     yield from (f"- {one}" for one in simulate.people(0, weeks=1)["assumptions"])
     yield from ("", "## The stress part", "")
     rules, limits = len(stress.themes("rules")), len(stress.themes("limits"))
-    yield f"Each of the {rules} red-flag rules is read as a sentence and made true, two in a person. Each of the"
+    yield f"Each of the {rules} red-flag rules is read and made true, two or three in a person. Each of the"
     yield f"{limits} ways in which limits are met (condition, operation, week, pattern and so on) is made true in"
     yield "turn. Some of these people also get a second limit, an instruction of the care team or hardly any time,"
     yield "or are nearly well, so that every stage and every exit status occurs. Each person says in `drawn_as` and"

@@ -66,9 +66,9 @@ def kind_of(index: int) -> str:
         return "ordinary"
     if place < ordinary + rules:
         names = stress.themes("rules")
-        first = (turn * rules + place - ordinary) % len(names)
-        second = (first + len(names) // 2 + turn) % len(names)
-        return f"rule:{names[first]}+{names[second]}"
+        first, third = turn * rules + place - ordinary, len(names) // 3
+        steps = (0, third + turn, 2 * (third + turn))[: 2 + turn % 2]
+        return "rule:" + "+".join(dict.fromkeys(names[(first + step) % len(names)] for step in steps))
     names = stress.themes("limits")
     return f"limit:{names[(turn * limits + place - ordinary - rules) % len(names)]}"
 

@@ -27,7 +27,7 @@ def _of_people() -> list[str]:
     return [
         "Simulated: these people do not exist, and what happens to them says nothing about what helps anybody.",
         f"Of {ordinary + rules + limits} people {ordinary} are ordinary (drawn from published prevalences where we had "
-        f"them). The others are a stress part: in {rules} two red-flag rules, in {limits} a limit is made to happen, "
+        f"them). The others are a stress part: in {rules} red-flag rules, in {limits} a limit are made to happen, "
         "each in turn. Count nothing in the stress part as frequent.",
         "Hidden traits (fitness, strength, flexibility, irritability, burden, pain) go together as the table says and "
         "drive the answers. How strongly is our choice.",

@@ -187,5 +187,5 @@ def nearly_well(draw: Draw, case: Case) -> Case:
 
 def tight(draw: Draw, case: Case) -> Case:
     """The same person with hardly any time and little to train with."""
-    case["means"] |= {"minutes_per_session": draw.whole(2, 7), "sessions_per_week": draw.whole(1, 2)}
+    case["means"] |= {"minutes_per_session": draw.whole(1, 5), "sessions_per_week": draw.whole(1, 2), "equipment": []}
     return case
