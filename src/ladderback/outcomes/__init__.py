@@ -20,7 +20,7 @@ from ladderback.outcomes.changes import changes_of
 from ladderback.outcomes.course import adherence, durability, plateau, recurrences
 from ladderback.outcomes.falsifiers import falsifiers_now
 from ladderback.outcomes.values import Change, Falsified, Review
-from ladderback.progression.elsewhere import in_order, review_sentence, weeks_since
+from ladderback.progression.elsewhere import in_order, review_sentence, test_words, weeks_since
 from ladderback.progression.gain import no_lasting_gain
 from ladderback.progression.log import Log
 from ladderback.progression.numbers import listed, number, say
@@ -120,12 +120,6 @@ def _says(log: Log, case: IntakeRecord, nothing: bool) -> Iterable[str]:
         yield say("review", "plateau", pain=float(round(late, 1)))
     if nothing:
         yield review_sentence(case, log.on)
-
-
-def test_words(name: str) -> str:
-    """What a clinical test looks at, in plain words."""
-    row = book().tables["look_elsewhere_order"].get(name)
-    return row.cells["why"] if row else name.replace("_", " ")
 
 
 def contributor_words(name: str) -> str:

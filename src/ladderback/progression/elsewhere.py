@@ -25,6 +25,12 @@ def in_order(regions: Collection[str] = ()) -> tuple[str, ...]:
     return tuple(row.id for row in rows if not regions or row.cells["region"] in regions)
 
 
+def test_words(name: str) -> str:
+    """What a clinical test looks at, in plain words."""
+    row = book().tables["look_elsewhere_order"].get(name)
+    return row.cells["why"] if row else name.replace("_", " ")
+
+
 def reasons_to_look_elsewhere(log: Log, told: IntakeRecord) -> tuple[str, ...]:
     """Why what is done now is not enough: relief that stays short, or weeks of training without a lasting gain."""
     reasons: list[str] = []

@@ -49,11 +49,12 @@ def flare_up_on(log: Log, usual_movements: frozenset[str]) -> FlareUp | None:
     for day in sorted(days):
         if since is not None and _is_over(since, last_sign, day):
             since = None
+        if not days[day].any:
+            continue
         found = _together(days, day, window)
         if since is None and len(found[1]) >= least:
             since, named = found
-        if days[day].any:
-            last_sign = day
+        last_sign = day
     if since is None or _is_over(since, last_sign, log.on):
         return None
     return _on_day(log, since, named)

@@ -17,7 +17,7 @@ from ladderback.programme.values import Item
 from ladderback.progression.grading import Went, exercise_went
 from ladderback.progression.log import Log
 from ladderback.progression.numbers import number, say
-from ladderback.progression.plan import Plan, at_level, rounded_down
+from ladderback.progression.plan import Plan, amount_allowed, rounded_down
 from ladderback.progression.response import Response, response_to
 from ladderback.progression.values import Level
 
@@ -70,11 +70,11 @@ class Path:
 
     @property
     def may_rise(self) -> bool:
-        """Whether anything may rise: the day after was well, or a quota says so and the day was not worse.
+        """Whether anything may rise: all was done, and the day after was well (by quota: was not worse).
 
         Never while `paused`: in a flare-up, or while a safety question comes first.
         """
-        if self.paused:
+        if self.paused or not self.last_whole:
             return False
         if self.quota:
             return self.last.grade != "down"
@@ -102,19 +102,19 @@ class Path:
         self._learn_sites(training.at)
         week, session = self._placed(training)
         stage = self.plan.stage(week) if following else min(self.plan.stage(week), self.plan.stage_today)
-        went = dict(self._graded(training, week, session, stage))
-        asked = {name: self.level(name, week) for name in went}
+        asked = {line.exercise: self.level(line.exercise, week) for line in training.items}
+        went = dict(self._graded(training, (week, session), stage, asked))
         response = response_to(self.log, training, following, stage=stage, known_sites=frozenset(self._sites))
         self.last, self.last_went, self._previous = response, went, training.at.date()
         self.last_whole = bool(went) and all(one.done and one.grade != "down" for one in went.values())
-        good = self.last_whole and (response.grade == "good" or (self.quota and not response.new_sites))
+        good = _is_enough(went) and (response.grade == "good" or (self.quota and not response.new_sites))
         self.running = self.running + 1 if good else 0
         self.counts[week, session] += 1
         for name, one in went.items():
             self._move(name, one, asked[name], week)
         for name in self._left_out(week, session):
             self.lanes[name].running = 0
-        if self._week_is_passed() or (week > self.week and good):
+        if self._week_is_passed() or (week > self.week and good and self.last_whole):
             self.week = min(self.week + 1, self.plan.last_week)
 
     def _placed(self, training: Trained) -> tuple[int, int]:
@@ -128,14 +128,16 @@ class Path:
         """Each session of the week was done, and the last sessions went well running."""
         numbers = self.plan.numbers.get(self.week, ())
         complete = bool(numbers) and all(self.counts[self.week, n] for n in numbers)
-        return complete and self.running >= number("good_sessions_running")
+        return complete and self.last_whole and self.running >= number("good_sessions_running")
 
-    def _graded(self, training: Trained, week: int, session: int, stage: int) -> Iterator[tuple[str, Went]]:
+    def _graded(
+        self, training: Trained, place: tuple[int, int], stage: int, levels: dict[str, Level]
+    ) -> Iterator[tuple[str, Went]]:
         lines: dict[str, list[TrainedItem]] = {}
         for line in training.items:
             lines.setdefault(line.exercise, []).append(line)
         for name, logged in lines.items():
-            asked = [at_level(item, self.level(name, week), self.plan) for item in self._items(name, week, session)]
+            asked = [amount_allowed(item, levels[name], self.plan) for item in self._items(name, *place)]
             yield name, exercise_went(logged, asked, training, stage=stage, quota=self.quota)
 
     def _items(self, exercise: str, week: int, session: int) -> list[Item]:
@@ -189,6 +191,13 @@ class Path:
     def _learn_sites(self, at: datetime) -> None:
         while self._unread_sites and self._unread_sites[0][0] < at:
             self._sites.update(self._unread_sites.pop(0)[1])
+
+
+def _is_enough(went: dict[str, Went]) -> bool:
+    """A session counts when most of it was done and nothing broke the pain rule; the rest waits by itself."""
+    share = number("session_done_share")
+    done = sum(one.done for one in went.values())
+    return bool(went) and done >= share * len(went) and all(one.grade != "down" for one in went.values())
 
 
 def _load_at_most(exercise: str, load: float | None, ready: bool) -> float | None:

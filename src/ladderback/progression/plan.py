@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -31,12 +32,14 @@ class Plan:
         self.sessions: dict[tuple[int, int], SessionPlan] = {(one.week, one.session): one for one in programme.sessions}
         self.numbers: dict[int, tuple[int, ...]] = {}
         self._weeks_of: dict[str, list[int]] = {}
+        self._items: dict[tuple[str, int], list[Item]] = {}
         for week, session in sorted(self.sessions):
             self.numbers[week] = (*self.numbers.get(week, ()), session)
             for item in self.sessions[week, session].items:
                 weeks = self._weeks_of.setdefault(item.exercise, [])
                 if not weeks or weeks[-1] != week:
                     weeks.append(week)
+                self._items.setdefault((item.exercise, week), []).append(item)
         self.last_week = max(self.numbers, default=1)
         self._stages = {
             week: phase.stage_number for phase in programme.phases for week in range(phase.from_week, phase.to_week + 1)
@@ -57,32 +60,35 @@ class Plan:
         weeks = self._weeks_of.get(exercise)
         if not weeks:
             return None
-        return max((one for one in weeks if one <= week), default=weeks[0])
+        return weeks[max(0, bisect_right(weeks, week) - 1)]
 
     def item(self, exercise: str, week: int, side: str | None = None) -> Item | None:
         """An item of a week; the one of the same side where there are two."""
-        found = [
-            item for n in self.numbers.get(week, ()) for item in self.sessions[week, n].items
-            if item.exercise == exercise
-        ]  # fmt: skip
+        found = self._items.get((exercise, week), [])
         return next((item for item in found if item.side == side), found[0] if found else None)
 
 
 def at_level(item: Item, level: Level | None, plan: Plan, most: float = 1.0) -> Item:
-    """The amount of a planned item that the log allows: never more than planned, never more than was earned.
+    """The planned item at the amount that the log allows, with its minutes counted anew.
 
     Args:
         most: share of the planned amount that a flare-up leaves; the smaller of it and the rung counts, not both.
     """
+    allowed = amount_allowed(item, level, plan, most)
+    return item if allowed is item else timed(allowed, item)
+
+
+def amount_allowed(item: Item, level: Level | None, plan: Plan, most: float = 1.0) -> Item:
+    """Never more than planned, never more than was earned; the minutes are still those of the plan."""
     level = level or Level()
     held = plan.item(item.exercise, level.as_in_week, item.side) if level.as_in_week is not None else None
-    smaller = smaller_of(item, held) if held else item
+    smaller = smaller_of(item, held) if held is not None and held != item else item
     share = min(most, rung_share(level.offset))
     if share < 1:
         smaller = share_of(smaller, share)
     if level.load_at_most is not None and smaller.load_kg > level.load_at_most:
         smaller = replace(smaller, load_kg=level.load_at_most)
-    return timed(smaller, item)
+    return smaller
 
 
 def rung_share(offset: int) -> float:

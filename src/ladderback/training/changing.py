@@ -61,8 +61,7 @@ def _one(planned: Items, arrival: Arrival, used: set[str]) -> tuple[Items, list[
         return items, [_changed(name, items[0].exercise, planned, items, because, "exercise")]
     if _words(items) == _words(planned) and _efforts(items) == _efforts(planned):
         return items, []
-    soft = [reason.say] if reason else []
-    return items, [_changed(name, name, planned, items, " ".join((*whys, *soft, *more)), "amount")]
+    return items, [_changed(name, name, planned, items, " ".join((*whys, *more)), "amount")]
 
 
 def _changed(name: str, to: str, planned: Items, items: Items, because: str, kind: str) -> Changed:
@@ -85,8 +84,7 @@ def _scaled(items: Items, arrival: Arrival) -> tuple[Items, list[str]]:
     elif arrival.worse:
         sets = 1 if arrival.much_worse else None
         items = tuple(timed(replace(item, sets=sets or max(1, item.sets - 1)), item) for item in items)
-        if not arrival.much_worse:
-            why.append(say("today", "pain_up", points=float(arrival.above_usual or 0.0)))
+        why.append(say("today", "pain_up", points=float(arrival.above_usual or 0.0)))
     if flare and flare.effort_most is not None:
         items = tuple(replace(item, effort_rpe=min(item.effort_rpe, flare.effort_most)) for item in items)
     if arrival.by_pain and arrival.check_in and arrival.check_in.sleep == "poor":

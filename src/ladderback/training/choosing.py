@@ -73,13 +73,12 @@ def reasons(name: str, arrival: Arrival) -> Iterator[Reason]:
         yield Reason(say=say("today", "worse_now", movement=movement_words(movement).capitalize()), firm=True)
     waiting = _waits_for(name, arrival)
     if waiting is not None:
-        yield Reason(say=say("today", "harder_waits", name=name_of(waiting)), firm=False, only=waiting)
+        yield Reason(say=say("today", "harder_waits", name=name_of(waiting)), firm=True, only=waiting)
     level = step.levels.get(name)
     if level is not None and level.offset <= -number("rungs_down_most"):
         yield Reason(say=say("today", "two_rungs_down"), firm=False)
     if arrival.much_worse:
-        points = float(arrival.above_usual or 0.0)
-        yield Reason(say=say("today", "pain_much_up", points=points), firm=False)
+        yield Reason(say=say("today", "pain_much_up"), firm=False)
 
 
 def _waits_for(name: str, arrival: Arrival) -> str | None:

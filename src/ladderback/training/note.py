@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ladderback.evidence import book
 from ladderback.formulation.values import Formulation
 from ladderback.intake.events import CheckIn
+from ladderback.progression.elsewhere import test_words
 from ladderback.progression.numbers import listed, number, say
 from ladderback.progression.values import NextStep
 from ladderback.training.amounts import name_of
@@ -85,7 +85,8 @@ def _to_ask(step: NextStep, formulation: Formulation, ask_again: tuple[str, ...]
     for one in open_falsifiers(step, formulation):
         yield say("note", "ask_falsifier", falsifier=one)
     if step.look_elsewhere:
-        yield say("note", "ask_elsewhere", tests=listed([test_words(one) for one in step.look_elsewhere]))
+        first = step.look_elsewhere[: int(number("next_tests_said"))]
+        yield say("note", "ask_elsewhere", tests=listed([test_words(one) for one in first]))
 
 
 def open_falsifiers(step: NextStep, formulation: Formulation) -> tuple[str, ...]:
@@ -95,9 +96,3 @@ def open_falsifiers(step: NextStep, formulation: Formulation) -> tuple[str, ...]
         key=lambda one: (-one.weight, one.contributor),
     )
     return tuple(one.falsifier for one in tried[: int(number("note_falsifiers_most"))])
-
-
-def test_words(name: str) -> str:
-    """A clinical test by its name."""
-    record = book().clinical_tests.get(name)
-    return record.name.lower() if record else name.replace("_", " ")
