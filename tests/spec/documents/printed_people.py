@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from ladderback import verification
 from ladderback.assessment.values import Ask, Finding, Findings, NormUsed
 from ladderback.documents.facts import Contact, Facts
 from ladderback.evidence import book
 from ladderback.formulation.values import Contributor, Formulation
 from ladderback.intake.values import Client, Goal, IntakeRecord, Means, RecordedDiagnosis, Restriction
+from ladderback.outcomes.values import Adherence, Change, Durability, Falsified, Review
 from ladderback.programme.values import (
     Composed,
     DailyLifeAdvice,
@@ -25,7 +28,6 @@ from ladderback.programme.values import (
     Walk,
 )
 from ladderback.triage.values import IfRestDenied, TriageDecision
-from ladderback import verification
 from ladderback.verification import Verified
 from ladderback.verification.values import VerificationReport
 
@@ -48,9 +50,11 @@ def item(exercise: str, **changes: Any) -> Item:
     return Item(**{**values, **changes})
 
 
-def composed(exercises: tuple[str, ...] = HOME, **changes: Any) -> Composed:
-    """Twelve weeks of three trainings with the same exercises."""
-    items = tuple(item(one) for one in exercises)
+def composed(
+    exercises: tuple[str, ...] = HOME, sessions: Sequence[tuple[str, ...]] | None = None, **changes: Any
+) -> Composed:
+    """Twelve weeks of three trainings with the same exercises, or of the sessions given."""
+    trainings = sessions or [exercises] * 3
     programme = Programme(
         weeks=12,
         phases=(
@@ -58,9 +62,9 @@ def composed(exercises: tuple[str, ...] = HOME, **changes: Any) -> Composed:
             PhaseOfProgramme(from_week=5, to_week=12, stage_number=3, aim="get stronger", passes_when="the task"),
         ),
         sessions=tuple(
-            SessionPlan(week=week, session=number, minutes=28, items=items)
+            SessionPlan(week=week, session=number, minutes=28, items=tuple(item(one) for one in names))
             for week in range(1, 13)
-            for number in (1, 2, 3)
+            for number, names in enumerate(trainings, 1)
         ),
         walking=tuple(
             Walk(week=week, minutes=10 + week, times_per_week=5, how="at a pace at which you can talk")
@@ -69,7 +73,7 @@ def composed(exercises: tuple[str, ...] = HOME, **changes: Any) -> Composed:
         daily_life=(
             DailyLifeAdvice(
                 contributor="sitting_exposure", hours_per_week=35, why="You sit nine hours a day.",
-                advice=("Get up every 20 to 30 minutes, if only for one minute.", "Stand or walk for your phone calls."),
+                advice=("Get up every 20 to 30 minutes.", "Stand or walk for your phone calls."),
             ),
         ),
         education=(Education(topic="topic.pain_rules", week=1, why="first week"),),
@@ -103,7 +107,9 @@ def record(**changes: Any) -> IntakeRecord:
         "client": Client(age=61, sex="female", height_cm=162, mass_kg=70),
         "goals": (Goal(task="lift_child_from_car_seat", load_kg=12, times_per_day=4, ability=3, fear=7),),
         "means": Means(place="home", supervised=False, equipment=("mat",), sessions_per_week=3, minutes_per_session=30),
-        "diagnoses": (RecordedDiagnosis(condition="spinal_stenosis", given_by="physician", on=date(2026, 5, 2), state="stable"),),
+        "diagnoses": (
+            RecordedDiagnosis(condition="spinal_stenosis", given_by="physician", on=date(2026, 5, 2), state="stable"),
+        ),
         "restrictions": (Restriction(avoid="loaded_flexion", given_by="surgeon", until=date(2027, 1, 1)),),
     }  # fmt: skip
     return IntakeRecord(**{**values, **changes})
@@ -178,3 +184,57 @@ def facts(exercises: tuple[str, ...] = HOME, **changes: Any) -> Facts:
         "verified": verified(composed(exercises)), "contact": Contact(),
     }  # fmt: skip
     return Facts(**{**values, **changes})
+
+
+def review() -> Review:
+    """Four weeks later."""
+    return Review(
+        changes=(
+            Change(
+                measure="nprs",
+                from_=6,
+                to=3,
+                beyond_mdc=True,
+                beyond_mcid=True,
+                mdc=2,
+                mcid=2,
+                status="verified",
+                say="",
+            ),
+            Change(
+                measure="psfs",
+                from_=3,
+                to=4,
+                beyond_mdc=False,
+                beyond_mcid=False,
+                mdc=2,
+                mcid=2.3,
+                status="secondary",
+                say="",
+            ),
+            Change(
+                measure="hip_flex_prom",
+                side="right",
+                from_=95,
+                to=108,
+                unit="deg",
+                beyond_mdc=True,
+                beyond_mcid=None,
+                mdc=8,
+                status="memory",
+                say="",
+            ),
+        ),
+        durability=(
+            Durability(technique="massage", hours=(14.0, 12.0), growing=False, say="Massage: 14, then 12 hours."),
+        ),
+        falsifiers=(
+            Falsified(
+                contributor="hip_flexion_range", side="right", says="holds", because="Bending eased.", falsifier=""
+            ),
+        ),
+        next_best=(Ask(ask="hip_ext_prom", minutes=2, why="It decides between two exercises."),),
+        next="We go on to week 5.",
+        adherence=Adherence(trained=10, planned=12, walks=18, walk_minutes=270, say="10 of 12 trainings logged."),
+        professional="soon",
+    )
