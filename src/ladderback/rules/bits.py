@@ -10,6 +10,7 @@ from ladderback.rules.values import AllOf, AnyOf, AtLeast, Exactly, Feature, Not
 Bits = Mapping[Feature | Number, int]
 Run = Callable[[int, int], list[int]]
 Evidence = Callable[[int, int], int]
+Single = Callable[[int, int], bool]
 
 
 def written_out(rules: tuple[Rule, ...], bit: Bits) -> tuple[Run, Run]:
@@ -28,6 +29,12 @@ def evidence_of(rule: Rule, bit: Bits) -> Evidence:
     every = (1 << len(bit)) - 1
     body = f"    P = {every} & ~N\n    return {_evidence(rule, bit)}"
     made: Evidence = _made(f"def evidence(T, N):\n{body}")["evidence"]
+    return made
+
+
+def yes_of(rule: Rule, bit: Bits) -> Single:
+    """Writes a function of the yes bits (T) and the bits that are not no (P) that says whether one rule is yes."""
+    made: Single = _made(f"def single(T, P):\n    return bool({_yes(rule, bit)})")["single"]
     return made
 
 

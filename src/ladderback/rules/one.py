@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from ladderback.rules.bits import Bits, evidence_of, written_out
+from ladderback.rules.bits import Bits, Evidence, Single, evidence_of, written_out, yes_of
 from ladderback.rules.values import Feature, Number, Rule, Sign, walk
 from ladderback.terms.errors import RecordError
 from ladderback.terms.kleene import Answer
@@ -51,7 +51,8 @@ class Screen:
         self._steps = _steps(self._bit)
         self._names = tuple(self.rules)
         self._yes, self._maybe = written_out(tuple(self.rules.values()), self._bit)
-        self._evidence: dict[str, Callable[[int, int], int]] = {}
+        self._evidence: dict[str, Evidence] = {}
+        self._single: dict[str, Single] = {}
 
     def facts(self, features: Mapping[str, bool | None], numbers: Mapping[str, float | None]) -> Facts:
         """Puts what is known into bits. What no rule asks about is passed over.
@@ -124,12 +125,18 @@ class Screen:
 
     def only(self, facts: Facts, names: Iterable[str]) -> Facts:
         """The same person, with nothing but these features and the numbers."""
-        keep = ~self._features | sum(self._feature_bit.get(name, 0) for name in set(names))
+        keep = ~self._features | self.mask(names)
         return Facts(facts.yes & keep, facts.no & keep)
 
-    def is_yes(self, facts: Facts, names: Iterable[str]) -> bool:
-        """True when one of these features was answered yes."""
-        return any(facts.yes & self._feature_bit.get(name, 0) for name in names)
+    def mask(self, names: Iterable[str]) -> int:
+        """The bits of several features in one number."""
+        return sum(self._feature_bit.get(name, 0) for name in set(names))
+
+    def fires(self, name: str, facts: Facts) -> bool:
+        """True when this one rule is yes."""
+        if name not in self._single:
+            self._single[name] = yes_of(self.rules[name], self._bit)
+        return self._single[name](facts.yes, self._every & ~facts.no)
 
     def is_open(self, facts: Facts, name: str) -> bool:
         """True when a rule asks about this feature and nobody has answered it."""

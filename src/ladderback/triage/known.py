@@ -12,7 +12,6 @@ from ladderback.rules.one import Facts, Screen
 from ladderback.rules.values import Feature, Rule, Unless, parts_of, reliefs_of
 
 Numbers = dict[str, float | None]
-# Who somebody is, where it hurts and since when: true of most people, so never the reason to ask a further question.
 CONTEXT = "triage_context"
 
 
@@ -24,10 +23,14 @@ class Known(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """What a rule asks about: facts that speak for it, and facts that relieve it."""
+    """What a rule asks about: facts that speak for it, facts that relieve it, and the bits of those that tell.
+
+    Who somebody is, where it hurts and since when does not tell: it is true of most people.
+    """
 
     speaks: tuple[str, ...]
     relieves: tuple[str, ...]
+    tells: int
 
 
 @cache
@@ -41,7 +44,12 @@ def screen() -> Screen:
 @cache
 def shapes() -> dict[str, Shape]:
     """For each rule, which features speak for it and which relieve it."""
-    return {name: Shape(_speaks(rule), reliefs_of(rule)) for name, rule in screen().rules.items()}
+    return {name: _shape(rule) for name, rule in screen().rules.items()}
+
+
+def _shape(rule: Rule) -> Shape:
+    speaks = _speaks(rule)
+    return Shape(speaks, reliefs_of(rule), screen().mask(one for one in speaks if one not in context()))
 
 
 @cache

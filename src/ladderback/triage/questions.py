@@ -47,7 +47,7 @@ def open_questions(record: IntakeRecord, known: Known, standing: Standing) -> tu
         return ()
     must = _without_members(unanswered(record))
     covered = {member for group in must for member in _members(group)}
-    raising = _raising(known.facts, standing, now)
+    raising = _by_feature(_raising(known.facts, standing, now))
     found = [*_mandatory(must, known.facts, raising, now), *_mattering(known.facts, raising, now, {*must, *covered})]
     found.sort(
         key=lambda one: (-one.reach.urgency, -one.decides, not one.mandatory, -one.serves, one.place, one.feature)
@@ -73,28 +73,32 @@ def _raising(facts: Facts, standing: Standing, now: Outcome) -> tuple[str, ...]:
     return tuple(name for name in screen().possible(facts) if name not in settled and now.is_raised_by(of_rule(name)))
 
 
-def _mandatory(must: tuple[str, ...], facts: Facts, raising: tuple[str, ...], now: Outcome) -> Iterator[Weighed]:
+def _by_feature(rules: Iterable[str]) -> dict[str, list[str]]:
+    """For each feature the rules it speaks for."""
+    found: dict[str, list[str]] = {}
+    for name in rules:
+        for feature in shapes()[name].speaks:
+            found.setdefault(feature, []).append(name)
+    return found
+
+
+def _mandatory(must: tuple[str, ...], facts: Facts, raising: dict[str, list[str]], now: Outcome) -> Iterator[Weighed]:
     for place, feature in enumerate(must):
-        serving = [name for name in raising if feature in shapes()[name].speaks]
+        serving = raising.get(feature, [])
         if serving or now.gate < HOLDS:
-            decided = _decided(facts, feature, serving)
-            yield _weighed(feature, True, decided, serving, now, place)
+            yield _weighed(feature, True, _decided(facts, feature, serving), serving, now, place)
 
 
-def _mattering(facts: Facts, raising: tuple[str, ...], now: Outcome, listed: set[str]) -> Iterator[Weighed]:
+def _mattering(facts: Facts, raising: dict[str, list[str]], now: Outcome, listed: set[str]) -> Iterator[Weighed]:
     """Questions outside the mandatory group that one yes, beside what was said, would make count."""
     bare = screen().only(facts, context())
-    serving: dict[str, list[str]] = {}
-    for name in raising:
-        speaks = shapes()[name].speaks
-        if screen().is_yes(facts, (one for one in speaks if one not in context())):
-            for feature in speaks:
-                if feature not in listed and _can_be_asked(facts, feature):
-                    serving.setdefault(feature, []).append(name)
-    for feature, names in serving.items():
-        decided = _decided(facts, feature, names)
-        if together(_decided(bare, feature, raising)).is_raised_by(together(decided)):
-            yield _weighed(feature, False, decided, names, now, 0)
+    for feature, names in raising.items():
+        serving = [name for name in names if facts.yes & shapes()[name].tells]
+        if not serving or feature in listed or not _can_be_asked(facts, feature):
+            continue
+        decided = _decided(facts, feature, serving)
+        if decided and together(_decided(bare, feature, names)).is_raised_by(together(decided)):
+            yield _weighed(feature, False, decided, serving, now, 0)
 
 
 def _relieving(facts: Facts, standing: Standing) -> Iterator[Weighed]:
@@ -118,8 +122,8 @@ def _can_be_asked(facts: Facts, feature: str) -> bool:
 
 def _decided(facts: Facts, feature: str, serving: Iterable[str]) -> list[str]:
     """The rules that one yes to this question would make fire."""
-    fired = set(screen().fired(screen().told(facts, feature, True)))
-    return [name for name in serving if name in fired]
+    then = screen().told(facts, feature, True)
+    return [name for name in serving if screen().fires(name, then)]
 
 
 def _weighed(feature: str, must: bool, decided: list[str], serving: list[str], now: Outcome, place: int) -> Weighed:
