@@ -97,6 +97,9 @@ Life tasks: {tasks}; and `body_mass` with `target_kg`.
 Equipment: {equipment}.
 
 `history.restriction.avoid` and `limits`: {tags}.
+
+`clears` and `rules`: ids of red-flag rules and limits (`ladderback book search`), and `restriction:` with one of
+these tags.
 """
 
 JOURNAL = """# Journal, format `{name}`

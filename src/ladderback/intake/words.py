@@ -57,7 +57,7 @@ def words() -> Words:
         equipment=_equipment(knowledge) | groups["equipment"],
         exercises=frozenset(knowledge.exercises),
         roles=groups["licensed_role"] | groups["other_role"],
-        rules=frozenset(knowledge.red_flag_rules) | frozenset(knowledge.limits),
+        rules=_clearable(knowledge),
         rosa=frozenset(knowledge.tables.get("rosa_items", ())),
     )
 
@@ -71,6 +71,12 @@ def _groups(knowledge: Book) -> dict[str, frozenset[str]]:
 
 def _read_by_rules(knowledge: Book) -> set[str]:
     return {word for rule in knowledge.red_flag_rules.values() for word in re.findall(r"\w+", rule.when)}
+
+
+def _clearable(knowledge: Book) -> frozenset[str]:
+    """What a clearance may name: a red-flag rule, a limit, or a restriction by its tag."""
+    restrictions = {f"restriction:{tag}" for tag in _tags(knowledge)}
+    return frozenset(knowledge.red_flag_rules) | frozenset(knowledge.limits) | restrictions
 
 
 def _tags(knowledge: Book) -> frozenset[str]:

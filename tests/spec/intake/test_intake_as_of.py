@@ -151,11 +151,19 @@ def test_restrictions_goals_and_clearances_are_folded_in() -> None:
         {"event": "restriction", "avoid": "valsalva", "given_by": "physician"},
         {"event": "goal", "task": "walk", "ability": 5},
         {"event": "goal", "task": "run"},
-        {"event": "cleared", "clears": ["NL01"], "by": "physician", "until": "2027-01-01", "limits": ["impact"]},
+        {
+            "event": "cleared",
+            "clears": ["NL01", "restriction:impact"],
+            "by": "physician",
+            "until": "2027-01-01",
+            "limits": ["impact"],
+        },
     )
     assert [(one.avoid, one.until) for one in after.restrictions] == [("impact", date(2027, 2, 1)), ("valsalva", None)]
     assert [(goal.task, goal.ability) for goal in after.goals] == [("walk", 5), ("run", None)]
-    assert [(one.clears, one.limits, one.at.day) for one in after.clearances] == [(("NL01",), ("impact",), 6)]
+    assert [(one.clears, one.limits, one.at.day) for one in after.clearances] == [
+        (("NL01", "restriction:impact"), ("impact",), 6)
+    ]
 
 
 def test_what_was_written_before_the_case_fills_only_what_it_left_open() -> None:

@@ -84,7 +84,7 @@ def _demand_whole_characters(values: dict[str, Any]) -> None:
     try:
         json.dumps(values, ensure_ascii=False).encode()
     except UnicodeEncodeError:
-        raise find(values, msgspec.inspect.type_info(CaseFile)) or _somewhere() from None
+        raise find(values, CaseFile) or _somewhere() from None
 
 
 def _case_file(values: dict[str, Any]) -> CaseFile:
@@ -92,7 +92,7 @@ def _case_file(values: dict[str, Any]) -> CaseFile:
     try:
         return msgspec.convert(values, CaseFile)
     except (msgspec.ValidationError, UnicodeError):
-        raise find(values, msgspec.inspect.type_info(CaseFile)) or _somewhere() from None
+        raise find(values, CaseFile) or _somewhere() from None
 
 
 def _somewhere() -> Mistake:

@@ -14,8 +14,6 @@ from ladderback.intake.events import Corrects, Event, Line
 from ladderback.intake.journal import consistency
 from ladderback.intake.mistakes import Mistake, Shown, find, nearest_known
 
-_LINE = msgspec.inspect.type_info(Line)
-
 
 def standing_events(lines: list[Line], numbers: dict[str, int]) -> tuple[list[Event], tuple[str, ...]]:
     """The events that stand once every correction is made, and the ids of the lines that were corrected.
@@ -107,7 +105,7 @@ def event_of(values: dict[str, Any], name: str, original: Line) -> Line:
     try:
         event: Line = msgspec.convert(whole, Line)
     except (msgspec.ValidationError, UnicodeError):
-        raise find(whole, _LINE, ("with",)) or Mistake(("with",), Shown("an event"), "an event of the format") from None
+        raise find(whole, Line, ("with",)) or Mistake(("with",), Shown("an event"), "an event of the format") from None
     try:
         consistency.check(event)
     except Mistake as mistake:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 import msgspec
@@ -24,8 +25,11 @@ MOST_BYTES = 128_000_000
 MOST_LINES = 200_000
 BLOCK = 2_000
 _WITHOUT_SECONDS = re.compile(rb'("at"\s*:\s*"\d{4}-\d\d-\d\dT\d\d:\d\d)(?=[Z+-])')
-_DECODER: msgspec.json.Decoder[Line] = msgspec.json.Decoder(Line)
-_ANY = msgspec.json.Decoder()
+
+
+@cache
+def _decoder() -> msgspec.json.Decoder[Line]:
+    return msgspec.json.Decoder(Line)
 
 
 class Numbered(NamedTuple):
@@ -85,7 +89,7 @@ def _events(lines: list[Numbered]) -> Iterator[Line]:
 def _block(lines: list[Numbered]) -> Iterable[Line]:
     body = b"\n".join(line.content for line in lines)
     try:
-        events = _DECODER.decode_lines(body)
+        events = _decoder().decode_lines(body)
         if len(events) == len(lines) and _has_no_key_twice(body):
             return events
     except (msgspec.MsgspecError, UnicodeError, RecursionError):
@@ -95,16 +99,18 @@ def _block(lines: list[Numbered]) -> Iterable[Line]:
 
 def _has_no_key_twice(body: bytes) -> bool:
     """True when writing the block anew gives as many quotation marks: a key that stood there twice would lose two."""
-    return msgspec.json.Encoder().encode_lines(_ANY.decode_lines(body)).count(b'"') == body.count(b'"')
+    return msgspec.json.Encoder().encode_lines(msgspec.json.Decoder().decode_lines(body)).count(b'"') == body.count(
+        b'"'
+    )
 
 
 def _event(line: Numbered) -> Line:
     """One line, slowly and with reasons."""
     values = _plain(line)
     try:
-        return _DECODER.decode(line.content)
+        return _decoder().decode(line.content)
     except (msgspec.MsgspecError, UnicodeError):
-        found = find(values, msgspec.inspect.type_info(Line)) or _somewhere()
+        found = find(values, Line) or _somewhere()
         found.line = line.number
         raise found from None
 
