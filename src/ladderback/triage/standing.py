@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import cache
 from typing import NamedTuple
 
 from ladderback.evidence import book
@@ -64,6 +65,7 @@ def together(rules: Iterable[str]) -> Outcome:
     return Outcome(max((one.urgency for one in found), default=0), max((one.gate for one in found), default=0))
 
 
+@cache
 def of_rule(name: str) -> Outcome:
     """Urgency and gate of one rule."""
     rule = book().red_flag_rules[name]
