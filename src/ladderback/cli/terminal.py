@@ -13,8 +13,8 @@ from ladderback.terms.status import show_status
 WIDTH = 110
 FOLLOWED = ("reached", "seen", "outcome")
 URGENCY = {
-    "monitor_train": "may train",
-    "routine": "may train; a routine appointment is asked for",
+    "monitor_train": "nobody needs to look at it first",
+    "routine": "an ordinary appointment is asked for",
     "within_2_weeks": "somebody must look at this within two weeks",
     "same_day": "somebody must look at this today",
     "emergency_now": "EMERGENCY NOW",
@@ -42,7 +42,9 @@ def _listed(texts: Iterable[str], mark: str = "- ") -> list[str]:
 def triage(answer: dict[str, Any]) -> str:
     """The triage: the sentence for the person first, then who, why, and what is still open."""
     asked = answer["triage"]
-    lines = [_heading(f"May we train today? {URGENCY[asked['urgency']]} ({asked['gate']})"), _wrapped(asked["say"])]
+    may = "Yes" if asked["may_train"] else "No"
+    verdict = f"May we train today? {may}: {URGENCY[asked['urgency']]} ({asked['gate']})"
+    lines = [_heading(verdict), _wrapped(asked["say"])]
     if asked["recipient"]:
         lines.append(_wrapped(f"Who: {asked['recipient']}"))
     for reason in asked["reasons"]:
