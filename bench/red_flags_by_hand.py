@@ -981,7 +981,13 @@ BY_HAND: dict[str, pl.Expr] = {
         )
     )
     | any_of("fluid_leak", "regular_contractions"),
-    "PRG-2": col("reduced_fetal_movement") | (col("pregnant") & any_of("abdominal_pain_new", "dizziness")),
+    "PRG-2": col("reduced_fetal_movement")
+    | (col("pregnant") & any_of("abdominal_pain_new", "dizziness"))
+    | (
+        col("pregnant")
+        & any_of("abdominal_pain", "lower_quadrant_pain", "pelvic_pain")
+        & any_of("sudden_onset_severe_pain", "severe_acute_pain")
+    ),
     "PRG-3": col("pregnant") & any_of("sudden_onset_severe_pain", "abdominal_pain", "severe_acute_pain"),
     "PRG-4": any_of("pregnant", "postpartum") & any_of("fever", "rigors", "systemically_unwell", "sepsis_signs"),
     "PRG-5": col("pregnant")
@@ -1039,7 +1045,6 @@ BY_HAND: dict[str, pl.Expr] = {
             "bilateral_leg_heaviness",
             "systemically_unwell",
             "unable_to_stand",
-            "low_back_pain_severe",
             "rapid_progression",
         )
     ),
@@ -1104,13 +1109,18 @@ BY_HAND: dict[str, pl.Expr] = {
             "unilateral_leg_pain_tingling",
             "radicular_pain",
             "radicular_pain_below_knee",
-            "low_back_pain_severe",
             "leg_discomfort",
         )
     )
     | (
         col("leg_pain_sudden_severe")
         & any_of("cardiovascular_disease", "widespread_leg_numbness_non_dermatomal", "leg_weakness_new")
+    )
+    | (
+        col("sudden_onset_severe_pain")
+        & col("cardiovascular_disease")
+        & any_of("leg_pain", "leg_radiation", "unilateral_leg_pain_below_knee", "unilateral_leg_pain_tingling")
+        & any_of("leg_weakness_new", "foot_drop", "dermatomal_sensory_loss", "widespread_leg_numbness_non_dermatomal")
     ),
     "VAS-2": col("weak_foot_pulses")
     & any_of("leg_pain_on_walking", "calf_pain_on_walking_cramping", "leg_pain", "leg_pain_on_standing", "night_pain"),

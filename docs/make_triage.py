@@ -38,7 +38,7 @@ def main() -> None:
         "Made by `docs/make_triage.py` from `knowledge/red_flag_rules` and from the people in `tests/spec/triage`, who",
         f"are run on both rule engines. {len(rules)} rules, {len(people)} people. No clinician has reviewed them.",
         "",
-        'An exception ("unless") relieves only when it was answered yes: there, and only there, not asked counts as no.',
+        'An exception ("unless") relieves only when it was answered yes; only there does not asked count as no.',
         "",
     ]
     for family, title in FAMILIES.items():

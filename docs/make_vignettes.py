@@ -105,7 +105,7 @@ def limits() -> list[str]:
         "- The labels are what the authors of the reports did or found, or what a guideline says; no panel set them.",
         "- Most reports are abstracts: an answer that is missing in the code may have been there in the person.",
         "- Few ordinary backs are among them, so over-referral is hardly measured here. Rules that must *not* fire",
-        "  have their people in `tests/spec/triage/`; how often each rule fires in simulated people stands in the campaign.",
+        "  have their people in `tests/spec/triage/`; how often each fires in simulated people stands in the campaign.",
         "- No clinician has reviewed the rules.",
     ]
 

@@ -42,6 +42,8 @@ AAA-15 | 66, smoker, sudden strong pain | sudden_onset_severe_pain smoker age=66
 AAA-15 | 66, smoker, sudden strong pain while lifting | sudden_onset_severe_pain smoker lifting_onset age=66 | no
 VAS-1 | a leg turned cold and white | acute_cold_pale_leg | yes
 VAS-1 | sudden strong pain, no pulse in the foot | weak_foot_pulses sudden_onset_severe_pain | yes
+VAS-1 | heart disease, sudden leg pain, the foot is numb and weak | cardiovascular_disease leg_pain leg_weakness_new \
+    sudden_onset_severe_pain | yes
 VAS-1 | weak pulses for years, walks well | weak_foot_pulses duration_days=900 * | no
 VAS-2 | legs hurt on walking, weak pulses | weak_foot_pulses leg_pain_on_walking | yes
 VAS-2 | legs hurt on walking, good pulses | leg_pain_on_walking * | no

@@ -29,6 +29,7 @@ PRG-1 | pregnant and bleeding | pregnant vaginal_bleeding | yes
 PRG-1 | waters have broken, pregnancy not ticked | fluid_leak | yes
 PRG-1 | pregnant, plain pain | pregnant * | no
 PRG-2 | the baby moves less | reduced_fetal_movement | yes
+PRG-2 | pregnant, sudden pain low on one side | pregnant lower_quadrant_pain sudden_onset_severe_pain | yes
 PRG-2 | pregnant, plain pain | pregnant * | no
 PRG-3 | pregnant, sudden strong pain | pregnant sudden_onset_severe_pain | yes
 PRG-3 | pregnant, slow pain | pregnant * | no
