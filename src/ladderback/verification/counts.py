@@ -133,7 +133,7 @@ def _week(seen: Seen, week: Week) -> Iterator[Violation]:
         said = f"{len(week.exercises)} different exercises, at most {seen.most_exercises}"
         yield violation("too_many_different", where, "exercises_most", said)
     new = week.exercises - week.before
-    if week.before and len(new) > numbers["new_most"]:
+    if week.number > 1 and len(new) > numbers["new_most"]:
         said = f"{len(new)} new exercises ({', '.join(sorted(new))}), at most {numbers['new_most']:g}"
         yield violation("too_many_new", where, "new_most", said)
     means = seen.record.means

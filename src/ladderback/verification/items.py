@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from ladderback.evidence.exercises import Exercise
 from ladderback.terms.errors import nearest_word
 from ladderback.verification.kinds import violation
-from ladderback.verification.shelf import Ids
 from ladderback.verification.values import Violation
 from ladderback.verification.weeks import AnyItem, Seen, Week, items_of
 
@@ -24,24 +23,23 @@ def look(seen: Seen) -> Iterator[Violation]:
     """Looks at every item of every session; the same item of the same week is looked at once."""
     for week in seen.weeks:
         effort, rule = effort_cap(seen, week)
-        spared = asked_for(seen, week)
         met: dict[AnyItem, list[Violation]] = {}
         for session in week.sessions:
             for number, item in enumerate(items_of(session), 1):
                 if item not in met:
-                    met[item] = list(_about(seen, week, item, effort, rule, spared))
+                    met[item] = list(_about(seen, week, item, effort, rule))
                 where = f"week {week.number} session {session.session} item {number}"
                 yield from (replace(one, where=where) for one in met[item])
 
 
-def _about(seen: Seen, week: Week, item: AnyItem, effort: float, rule: str, spared: Ids) -> Iterator[Violation]:
+def _about(seen: Seen, week: Week, item: AnyItem, effort: float, rule: str) -> Iterator[Violation]:
     exercise = seen.shelf.exercises.get(item.exercise)
     if exercise is None:
         nearest = nearest_word(item.exercise, seen.shelf.exercises)
         hint = f"; the nearest is {nearest}" if nearest else ""
         yield _found("unknown_exercise", "catalogue", f"not in the catalogue{hint}")
         return
-    yield from _may_stand(seen, week, exercise, spared)
+    yield from _may_stand(seen, week, exercise)
     yield from _numbers(item)
     yield from _effort(item, effort, rule)
     yield from _dose(seen, exercise, item)
@@ -63,18 +61,12 @@ def effort_cap(seen: Seen, week: Week) -> tuple[float, str]:
     return min((seen.shelf.numbers[name], name) for name in names)
 
 
-def asked_for(seen: Seen, week: Week) -> Ids:
-    """Exercises that a row in force requires: these may have a target that is strong already."""
-    asking = [row.rule_id for row in week.rows if row.effect in ("require", "require_weekly")]
-    return frozenset[str]().union(*(seen.shelf.touched[one] for one in asking))
-
-
 def strong_targets(seen: Seen, exercise: Exercise) -> list[str]:
     """Targets of an exercise that are strong already."""
     return [target for target in exercise.targets if target in seen.strong]
 
 
-def _may_stand(seen: Seen, week: Week, exercise: Exercise, spared: Ids) -> Iterator[Violation]:
+def _may_stand(seen: Seen, week: Week, exercise: Exercise) -> Iterator[Violation]:
     if not exercise.stages:
         yield _found("never_prescribed", "catalogue", "known so that it can be refused; never prescribed")
     elif week.stage is not None and week.stage not in exercise.stages:
@@ -90,7 +82,7 @@ def _may_stand(seen: Seen, week: Week, exercise: Exercise, spared: Ids) -> Itera
     if exercise.id not in seen.equipment:
         yield _kit(seen, exercise)
     strong = strong_targets(seen, exercise)
-    if strong and exercise.id not in spared:
+    if strong and exercise.id not in week.asked:
         yield _found("strong_target", strong[0], f"{strong[0]} is already strong and nothing asks for more")
 
 

@@ -66,6 +66,8 @@ def holds_all_week(clearance: Clearance, record: IntakeRecord, week: int) -> boo
 
 
 def _lifted(row: Limit, record: IntakeRecord, week: int) -> bool:
+    if not record.clearances or not row.lifted_by:
+        return False
     names = {row.rule_id, row.rule_id[:4]}
     return any(
         one.by in row.lifted_by and names & set(one.clears) and holds_all_week(one, record, week)

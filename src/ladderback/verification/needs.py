@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from ladderback.formulation.values import Contributor
 from ladderback.verification.counts import counted_minutes
-from ladderback.verification.items import asked_for, strong_targets
+from ladderback.verification.items import strong_targets
 from ladderback.verification.kinds import violation
 from ladderback.verification.left_out import NOTHING
 from ladderback.verification.shelf import Ids
@@ -55,7 +55,7 @@ def serving(seen: Seen, week: Week, contributors: int | None = None) -> Ids:
     """Exercises that serve a need of the week: what rows ask for, and the leading contributors."""
     number = int(seen.shelf.numbers["contributors_every_week"]) if contributors is None else contributors
     leading = [one.contributor for one in worked_by_movement(seen)[:number]]
-    return asked_for(seen, week).union(*(seen.shelf.by_target[one] for one in leading))
+    return week.asked.union(*(seen.shelf.by_target[one] for one in leading))
 
 
 def has_room(seen: Seen, week: Week, candidates: Ids, serve: Ids) -> bool:
@@ -63,7 +63,7 @@ def has_room(seen: Seen, week: Week, candidates: Ids, serve: Ids) -> bool:
     if not candidates or not week.sessions:
         return False
     kept = week.exercises & serve
-    new_left = not week.before or len(kept - week.before) < seen.shelf.numbers["new_most"]
+    new_left = week.number == 1 or len(kept - week.before) < seen.shelf.numbers["new_most"]
     if len(kept) >= seen.most_exercises:
         return not candidates.isdisjoint(week.exercises)
     minutes = seen.record.means.minutes_per_session if seen.record.means else 0.0
@@ -95,12 +95,11 @@ def _could_be(seen: Seen, contributor: str, stretch: list[Week], worked: list[Co
 
 def _candidates(seen: Seen, contributor: str, week: Week) -> Ids:
     """Exercises for a contributor that belong into a session and have no other target that is strong already."""
-    spared = asked_for(seen, week)
     works = seen.shelf.by_target[contributor] & week.possible
     exercises = seen.shelf.exercises
     return NOTHING.union(
         one
         for one in works
         if exercises[one].movement not in OUTSIDE_SESSIONS
-        and (one in spared or not strong_targets(seen, exercises[one]))
+        and (one in week.asked or not strong_targets(seen, exercises[one]))
     )

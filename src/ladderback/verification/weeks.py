@@ -20,12 +20,14 @@ from ladderback.verification.shelf import Ids, Shelf
 AnyItem = Item | PlanItem
 AnySession = SessionPlan | PlanSession
 AnyProgramme = Programme | PlanProgramme
+REQUIRES = ("require", "require_weekly")
 
 
 class Week(Struct, kw_only=True):
     """One week. `out`: exercises kept out, by the rule that does; `possible`: what is left for this person.
 
-    `exercises` stand in sessions, `before` stood in the sessions of the last week that had any; `trains` and `walks`
+    `asked`: exercises that a row in force requires; these may have a target that is strong already. `exercises` stand
+    in sessions, `before` stood in the sessions of the last week that had any; `trains` and `walks`
     say whether sessions and walking may stand in it.
     """
 
@@ -40,6 +42,7 @@ class Week(Struct, kw_only=True):
     walking: tuple[Walk, ...]
     exercises: Ids
     before: Ids
+    asked: Ids
     possible: Ids = NOTHING
 
     @property
@@ -186,6 +189,7 @@ def _week(seen: Seen, number: int, stage: int | None, spoken: list[Limit], befor
         walking=tuple(one for one in seen.programme.walking if one.week == number),
         exercises=frozenset(item.exercise for one in sessions for item in one.items),
         before=before,
+        asked=NOTHING.union(*(shelf.touched[row.rule_id] for row in rows if row.effect in REQUIRES)),
     )
     week.possible = _possible(seen, week) if week.trains else NOTHING
     return week

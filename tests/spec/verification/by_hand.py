@@ -253,7 +253,7 @@ def _choose(
     ]
     able.sort(key=lambda one: (-_lasting(case, rules, one, stages, week), one.sided, one.id))
     chosen: list[Exercise] = []
-    new = most if not before else 2
+    new = most if week == 1 else 2
     for need in _needs(case, rules):
         fitting = [one for one in able if need(one)]
         here = next((one for one in fitting if one in before), None) or next(iter(fitting), None)
