@@ -17,12 +17,12 @@ from ladderback.intake.events import Event
 from ladderback.intake.values import IntakeRecord
 from ladderback.programme.values import Programme
 from ladderback.progression import deciding, elsewhere
-from ladderback.progression.flare import flare_up_on, still_worse
+from ladderback.progression.flare import flare_up_on
 from ladderback.progression.log import Log
 from ladderback.progression.numbers import listed, number, say
 from ladderback.progression.path import Path
 from ladderback.progression.plan import Plan
-from ladderback.progression.values import FlareUp, Level, NextStep, Step
+from ladderback.progression.values import Back, FlareUp, Level, NextStep, Step
 
 
 def advance(
@@ -50,7 +50,8 @@ def advance(
     path = Path(log, plan, quota=formulation.time_contingent, known_sites=sites)
     usually_worse = frozenset(name for name, answer in told.movements.items() if answer == "worse")
     flare = flare_up_on(log, usually_worse)
-    step, because = _headline(log, path, flare, told)
+    back = tuple(deciding.back_to_triage(log, path, flare))
+    step, because = _headline(log, back, flare, told)
     dose, why = deciding.dose_step(path)
     path.paused = step in ("flare_up", "back_to_triage")
     return NextStep(
@@ -67,18 +68,18 @@ def advance(
         trained=len(log.trained),
         last_trained=log.trained[-1].at if log.trained else None,
         usual_pain=_usual_today(log),
+        back=back,
         look_elsewhere=elsewhere.not_tested(record) if step == "look_elsewhere" else (),
     )
 
 
-def _headline(log: Log, path: Path, flare: FlareUp | None, told: IntakeRecord) -> tuple[Step | None, tuple[str, ...]]:
+def _headline(
+    log: Log, back: tuple[Back, ...], flare: FlareUp | None, told: IntakeRecord
+) -> tuple[Step | None, tuple[str, ...]]:
     """What comes before up, hold and down, with its reasons; None when nothing does."""
-    back = list(deciding.back_to_triage(log, path))
-    if flare and still_worse(flare):
-        back.append(say("back", "flare_lasts"))
     flaring = (_flare_words(flare),) if flare else ()
     if back:
-        return "back_to_triage", (*back, *flaring)
+        return "back_to_triage", (*(say("back", one) for one in back), *flaring)
     if flare:
         return "flare_up", flaring
     look = elsewhere.reasons_to_look_elsewhere(log, told)

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from ladderback.evidence import book
 from ladderback.formulation.values import Formulation
+from ladderback.progression.flare import still_worse
 from ladderback.progression.log import Log
 from ladderback.progression.numbers import number, say
 from ladderback.progression.path import Path
 from ladderback.progression.plan import Plan
 from ladderback.progression.response import BELOW_KNEE, leg_sites
-from ladderback.progression.values import DoseStep, PainRule
+from ladderback.progression.values import Back, DoseStep, FlareUp, PainRule
 
 
 def dose_step(path: Path) -> tuple[DoseStep, tuple[str, ...]]:
@@ -74,7 +75,7 @@ def place_notes(path: Path) -> Iterator[str]:
         yield say("step", "all_weeks_done")
 
 
-def back_to_triage(log: Log, path: Path) -> Iterator[str]:
+def back_to_triage(log: Log, path: Path, flare: FlareUp | None) -> Iterator[Back]:
     """What since the last training asks for the safety questions, or for somebody to look, before anything else."""
     since = log.trained[-1].at if log.trained else None
     known: set[str] = set()
@@ -85,12 +86,15 @@ def back_to_triage(log: Log, path: Path) -> Iterator[str]:
             reported = check_in.at
         known |= yes
     if reported is not None and not any(one.at > reported for one in log.cleared):
-        yield say("back", "safety")
-    grave = [one for one in log.adverse if one.severity in ("moderate", "serious") or one.sought_care]
-    if any(since is None or one.at > since for one in grave):
-        yield say("back", "adverse")
-    if path.last.both_legs:
-        yield say("back", "both_legs")
+        yield "safety"
+    looked_at = max((one.at for one in (*log.cleared, *log.replied)), default=None)
+    grave = [one.at for one in log.adverse if one.severity in ("moderate", "serious") or one.sought_care]
+    if any((since is None or at > since) and (looked_at is None or at > looked_at) for at in grave):
+        yield "adverse"
+    if path.last.both_legs and (looked_at is None or (since is not None and looked_at <= since)):
+        yield "both_legs"
+    if flare and still_worse(flare):
+        yield "flare_lasts"
 
 
 def pain_rule(plan: Plan, week: int, formulation: Formulation) -> PainRule:

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from statistics import median
 from typing import NamedTuple
 
-from ladderback.intake.events import Adverse, CheckIn, Cleared, DayAfter, Event, HandsOn, Measured, Trained
+from ladderback.intake.events import Adverse, CheckIn, Cleared, DayAfter, Event, HandsOn, Measured, Replied, Trained
 from ladderback.progression.numbers import number
 
 
@@ -38,6 +38,7 @@ class Log:
         self.measured: list[Measured] = []
         self.adverse: list[Adverse] = []
         self.cleared: list[Cleared] = []
+        self.replied: list[Replied] = []
         self.readings: list[Reading] = []
         for event in self.events:
             self._sort(event)
@@ -65,6 +66,8 @@ class Log:
                 self.adverse.append(event)
             case Cleared():
                 self.cleared.append(event)
+            case Replied():
+                self.replied.append(event)
 
     def _read(self, at: datetime, pain: float | None) -> None:
         if pain is not None:

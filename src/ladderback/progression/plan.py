@@ -55,6 +55,10 @@ class Plan:
         found = (item.exercise for n in self.numbers.get(week, ()) for item in self.sessions[week, n].items)
         return list(dict.fromkeys(found))
 
+    def every_exercise(self) -> list[str]:
+        """Every exercise of the programme, by name."""
+        return sorted(self._weeks_of)
+
     def week_with(self, exercise: str, week: int) -> int | None:
         """The latest week up to this one in which an exercise stands, else its first week; None when it never does."""
         weeks = self._weeks_of.get(exercise)

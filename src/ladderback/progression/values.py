@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 Step = Literal["up", "hold", "down", "flare_up", "back_to_triage", "look_elsewhere"]
 DoseStep = Literal["up", "hold", "down"]
+Back = Literal["safety", "adverse", "both_legs", "flare_lasts"]
 Grade = Literal["good", "hold", "down", "unknown"]
 
 
@@ -74,7 +75,7 @@ class NextStep(Struct, frozen=True, kw_only=True):
     """The answer of the day after. `step` is the headline, `dose` what happens to the amounts.
 
     `week` and `session` name the planned session that is next; `levels` hold every exercise that was trained or that
-    stands in that week. Everything is counted from the log; nothing is stored.
+    stands in that week; `back` says what sends the person back to triage. Everything is counted from the log.
     """
 
     step: Step
@@ -91,6 +92,7 @@ class NextStep(Struct, frozen=True, kw_only=True):
     last_trained: datetime | None = None
     usual_pain: float | None = None
     look_elsewhere: tuple[str, ...] = ()
+    back: tuple[Back, ...] = ()
 
     @property
     def deciding(self) -> Literal["pain", "quota"]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ladderback.evidence import book
 from ladderback.formulation.values import Formulation
 from ladderback.intake.events import CheckIn, Trained
 from ladderback.programme.values import Item, Programme, SessionPlan, Walk
@@ -48,7 +49,7 @@ def adjust(
     """
     plan = Plan(programme, next_step.pain_rule.stage_number)
     ask = to_be_asked(decision, check_in, mandatory)
-    gate, hold = _held(decision, check_in)
+    gate, hold = _held(decision, check_in, next_step)
     planned = plan.sessions.get((next_step.week, next_step.session))
     session: SessionPlan | None = None
     changes: tuple[Changed, ...] = ()
@@ -102,13 +103,17 @@ def _asked(item: Item | None) -> str:
     return amount_words(item) if item else ""
 
 
-def _held(decision: TriageDecision, check_in: CheckIn | None) -> tuple[Gate, str]:
+def _held(decision: TriageDecision, check_in: CheckIn | None, step: NextStep) -> tuple[Gate, str]:
     """The gate of today, and why nobody trains when it holds.
+
+    New pain in both legs, and what went wrong since the last training, wait until somebody was spoken to.
 
     Why: a check-in that leaves the cauda equina questions open lets nobody train that day, whatever was said at intake.
     """
     if not decision.may_train:
         return decision.gate, say("today", "hold", say=decision.say)
+    if "both_legs" in step.back or "adverse" in step.back:
+        return "hold_until_contact", book().letter("triage")["gate"]["hold_until_contact"]["say"]
     if check_in is not None and something_unnamed(check_in):
         return "hold_until_answered", say("today", "something_new")
     if check_in is not None and not_asked_today(check_in):

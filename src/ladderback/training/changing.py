@@ -65,13 +65,14 @@ def _one(planned: Items, arrival: Arrival, used: set[str]) -> tuple[Items, list[
 
 
 def _changed(name: str, to: str, planned: Items, items: Items, because: str, kind: str) -> Changed:
+    with_effort = to == name and _words(planned) == _words(items)
     return Changed(
         from_=name,
         to=to,
         because=because,
         kind="exercise" if kind == "exercise" else "amount",
-        from_amount=_words(planned),
-        to_amount=_words(items),
+        from_amount=_words(planned, with_effort),
+        to_amount=_words(items, with_effort),
     )
 
 
@@ -136,8 +137,13 @@ def _stands_in_for(name: str, reason: Reason) -> str:
     return say("today", "stands_in", name=name_of(name), because=reason.say)
 
 
-def _words(items: Items) -> str:
-    return "; ".join(f"{item.side}: {amount_words(item)}" if item.side else amount_words(item) for item in items)
+def _words(items: Items, with_effort: bool = False) -> str:
+    said = [amount_words(item) for item in items]
+    if with_effort:
+        said = [
+            say("amount", "with_effort", amount=one, rpe=item.effort_rpe) for one, item in zip(said, items, strict=True)
+        ]
+    return "; ".join(f"{item.side}: {one}" if item.side else one for one, item in zip(said, items, strict=True))
 
 
 def _efforts(items: Items) -> tuple[float, ...]:

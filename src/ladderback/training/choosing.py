@@ -123,8 +123,20 @@ def fits_person(items: Items, planned: Items, arrival: Arrival) -> bool:
         and not (flare and name in flare.provoked_by)
         and offends(name, arrival.worse_with) is None
         and _waits_for(name, arrival) is None
+        and not _comes_too_soon(items, planned, arrival)
         and arrival.allowed(name, week) is None
     )
+
+
+def _comes_too_soon(items: Items, planned: Items, arrival: Arrival) -> bool:
+    """Whether a stand-in from a later week asks for more: more in the hands, or a step that nobody has earned yet."""
+    name, week, levels = items[0].exercise, arrival.step.week, arrival.step.levels
+    if (arrival.plan.week_with(name, week) or 0) <= week:
+        return False
+    so_far = {one for one in easier_than(name) if (arrival.plan.week_with(one, week) or week + 1) <= week}
+    unearned = {one for one in so_far if one not in levels or not levels[one].ready}
+    heavier = max(item.load_kg for item in items) > max(item.load_kg for item in planned)
+    return heavier or bool(unearned)
 
 
 def in_time(items: Items, minutes: float) -> Items | None:

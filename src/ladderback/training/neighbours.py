@@ -34,20 +34,20 @@ def easier_items(items: Items, plan: Plan, step: NextStep) -> Iterator[Items]:
 
 
 def other_items(items: Sequence[Item], plan: Plan, step: NextStep) -> Iterator[Items]:
-    """Other exercises of the weeks up to this one: those with the same targets first, then the latest, then by name."""
-    latest: dict[str, tuple[int, Items]] = {}
-    for (week, _), session in sorted(plan.sessions.items(), key=lambda one: (-one[0][0], one[0][1])):
-        for other in session.items if week <= step.week else ():
-            latest.setdefault(other.exercise, (week, ()))
+    """Other exercises of the programme: of the weeks so far as they were earned, then later ones at their lowest dose.
+
+    Those with the same targets come first, then the nearest weeks, then by name.
+    """
     targets = {target for item in items for target in item.targets}
+    names = [name for name in plan.every_exercise() if name in book().exercises]
 
-    def nearness(name: str) -> tuple[int, int, str]:
-        return -len(targets & set(book().exercises[name].targets)), -latest[name][0], name
+    def nearness(name: str) -> tuple[bool, int, int, str]:
+        week = plan.week_with(name, step.week) or 0
+        shared = len(targets & set(book().exercises[name].targets))
+        return week > step.week, -shared, abs(step.week - week), name
 
-    for name in sorted((one for one in latest if one in book().exercises), key=nearness):
-        found = in_programme(name, plan, step)
-        if found:
-            yield found
+    for name in sorted(names, key=nearness):
+        yield in_programme(name, plan, step) or _at_lowest_dose(name, items[0], plan, step)
 
 
 def in_programme(exercise: str, plan: Plan, step: NextStep) -> Items | None:

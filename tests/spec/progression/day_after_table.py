@@ -137,7 +137,7 @@ FIRST_THINGS = (
     Row("cleared since", "Whoever was cleared after it goes on.",
         (*ONE_GOOD, arrives(3, 2, nothing_new=None, safety={"night_pain": True}),
          Cleared(at=moment(4), id="cleared", clears=("MAL-2",), by="physician")), 4, {"step": "hold"}),
-    Row("both legs", "New pain in both legs goes back to triage.",
+    Row("both legs", "New pain in both legs goes back to triage, and somebody is called first.",
         (*ONE_GOOD, morning(3, 0, sites=("low_back", "thigh_left", "thigh_right"))), 3, {"step": "back_to_triage"}),
     Row("something went wrong", "What needed care is looked at first.",
         (*ONE_GOOD, Adverse(at=moment(3), id="adverse", severity="moderate")), 3, {"step": "back_to_triage"}),

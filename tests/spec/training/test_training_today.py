@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from arriving_people import MANDATORY, decision, exercises, today
-from logged_people import BOX, DOG, HINGE, arrives, item, morning, one_line, programme, trained, well
+from logged_people import BOX, DOG, HINGE, arrives, item, moment, morning, one_line, programme, trained, well
 from msgspec.structs import replace
 
 from ladderback.evidence import book
-from ladderback.intake.events import CheckIn
+from ladderback.intake.events import CheckIn, Replied
 from ladderback.programme.values import SessionPlan
 from ladderback.training import record
 from ladderback.training.offending import offends
@@ -44,6 +44,14 @@ def test_a_hold_of_triage_lets_nobody_train_and_says_why() -> None:
     assert (made.session, made.gate, made.changed, made.walk) == (None, "hold_all", (), None)
     assert "emergency room" in made.hold
     assert made.open_questions[0] == "fever"
+
+
+def test_new_pain_in_both_legs_waits_until_somebody_was_spoken_to() -> None:
+    legs = morning(3, 0, sites=("low_back", "thigh_left", "thigh_right"))
+    spoken = Replied(at=moment(4), id="spoken", by="physician", outcome="nothing_serious_found")
+    held, after = (today((*ONE_GOOD, legs, *more, arrives(5, 2)), 5) for more in ((), (spoken,)))
+    assert (held.session, held.gate) == (None, "hold_until_contact")
+    assert after.session is not None
 
 
 def test_nothing_is_changed_without_a_reason() -> None:
