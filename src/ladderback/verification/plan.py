@@ -180,7 +180,8 @@ def read_plan(text: str, name: str) -> Plan:
     if raw.get("format", FORMAT) != FORMAT:
         raise RecordError(file=name, key="format", received=raw["format"], allowed=FORMAT, nearest=FORMAT)
     try:
-        return msgspec.convert({key: value for key, value in raw.items() if key in Plan.__struct_fields__}, Plan)
+        said = {key: raw[key] for key in Plan.__struct_fields__ if raw.get(key) is not None}
+        return msgspec.convert({"programme": None, **said}, Plan)
     except msgspec.ValidationError as error:
         raise _explained(str(error), raw, name) from None
 

@@ -64,7 +64,7 @@ def test_stop_rules_may_be_ids_texts_or_objects() -> None:
 
 
 def test_a_plan_without_a_programme_is_in_order_for_somebody_who_must_not_train() -> None:
-    plan = read_plan(written(programme=None), "plan.json")
+    plan = read_plan(written(programme=None, review=None, stop_rules=None), "plan.json")
     assert not kinds(person(decision=decided("hold_all")), plan)
     assert kinds(person(), plan) == {"programme_missing"}
     assert not kinds(person(), read_plan(written(programme=None, clash=[{"wish": "time"}]), "plan.json"))
