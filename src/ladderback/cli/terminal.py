@@ -43,7 +43,9 @@ def triage(answer: dict[str, Any]) -> str:
     """The triage: the sentence for the person first, then who, why, and what is still open."""
     asked = answer["triage"]
     may = "Yes" if asked["may_train"] else "No"
-    verdict = f"May we train today? {may}: {URGENCY[asked['urgency']]} ({asked['gate']})"
+    waits = asked["gate"] == "hold_until_answered" and asked["urgency"] == "routine"
+    because = "safety questions are still open" if waits else URGENCY[asked["urgency"]]
+    verdict = f"May we train today? {may}: {because} ({asked['gate']})"
     lines = [_heading(verdict), _wrapped(asked["say"])]
     if asked["recipient"]:
         lines.append(_wrapped(f"Who: {asked['recipient']}"))
