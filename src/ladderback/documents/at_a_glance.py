@@ -15,6 +15,7 @@ from ladderback.documents.wording import (
     limit_name,
     sentence,
     short_dose,
+    walking_status,
 )
 from ladderback.evidence import book
 from ladderback.intake.values import IntakeRecord
@@ -26,7 +27,7 @@ MOST_RULES, MOST_WAITING = 9, 6
 
 def programme_at_a_glance(programme: Programme, words: dict[str, Any]) -> Table:
     """Weeks 1, 4, 8 and 12 side by side: each exercise with its dose, walking below."""
-    weeks = [week for week in GLANCE if any(one.week == week for one in programme.sessions)] or [1]
+    weeks = [week for week in GLANCE if week <= programme.weeks]
     doses = {week: _doses(programme, week) for week in weeks}
     names = list(dict.fromkeys(name for week in weeks for name in doses[week]))
     rows = [(line(exercise_name(name)), *(_cell(doses[week].get(name), words) for week in weeks)) for name in names]
@@ -34,8 +35,9 @@ def programme_at_a_glance(programme: Programme, words: dict[str, Any]) -> Table:
         one.week: words["walking_cell"].format(minutes=figure(one.minutes), times=one.times_per_week)
         for one in programme.walking
     }
+    status = walking_status(book())
     count = {week: sum(1 for one in programme.sessions if one.week == week) for week in weeks}
-    rows.append((line(words["walking"]), *(line(walks.get(week, "")) for week in weeks)))
+    rows.append((line(words["walking"]), *(line(walks.get(week, ""), mark=status) for week in weeks)))
     rows.append((line(words["sessions"]), *(line(str(count[week])) for week in weeks)))
     head = (words["exercise"], *(words["week"].format(week=week) for week in weeks))
     return Table(caption=words["programme"], head=head, rows=tuple(rows), widths=(2.2, *(1.5 for _ in weeks)))

@@ -45,14 +45,15 @@ MOST_WHY = 110  # letters of a reason on paper; the whole of it stands in the an
 def handout(facts: Facts, *, weeks: Iterable[int] = (1,), name: str | None = None) -> Sheet:
     """The sheet in the client's hand for some weeks. The name stands on it only when it is given.
 
+    A week in which the person only walks has its one page to keep.
+
     Raises:
         NotVerifiedError: the programme was not passed by the second pair of eyes.
-        RecordError: a week has no training in this programme.
+        RecordError: a week is not in this programme.
     """
     programme, wanted = facts.composed.programme, sorted(set(weeks))
-    known = {one.week for one in programme.sessions}
-    if not wanted or not known.issuperset(wanted):
-        allowed = f"weeks of the programme, {min(known, default=0)} to {max(known, default=0)}"
+    if not wanted or wanted[0] < 1 or wanted[-1] > programme.weeks:
+        allowed = f"weeks of the programme, 1 to {programme.weeks}"
         raise RecordError(file="handout", key="weeks", received=wanted, allowed=allowed)
     title = _title(name)
     pages: list[Page] = []

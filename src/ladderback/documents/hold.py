@@ -29,6 +29,7 @@ from ladderback.triage.values import URGENCIES, Reason, TriageDecision
 LARGEST, SMALLEST = 15.0, 9.0  # type sizes [pt] between which the page finds its own
 MOST_ANSWERS = 6  # answers named on the page: a desk reads no more
 SELF_HARM = "self_harm"
+ASKED = ("asked", "umbrella")  # kinds of features that the person was asked
 
 
 def hold(record: IntakeRecord, decision: TriageDecision, contact: Contact | None = None) -> Sheet:
@@ -52,12 +53,14 @@ def hold(record: IntakeRecord, decision: TriageDecision, contact: Contact | None
 
 
 def words_key(decision: TriageDecision) -> str:
-    """Which words to say, as a key of the letters: by the family of the weightiest rule that fired."""
+    """Which words to say, as a key of the letters: those of the weightiest rule that fired."""
     top = _weightiest(decision)
-    if top is None:
-        return "general"
-    family = top.rule.replace("_", "-").split("-")[0].upper()
-    return str(labels("hold")["words_for"].get(family, "general"))
+    return _key(top) if top else "general"
+
+
+def _key(reason: Reason) -> str:
+    known = book().red_flag_rules.get(reason.rule)
+    return known.words_to_say if known else "general"
 
 
 def _weightiest(decision: TriageDecision) -> Reason | None:
@@ -66,12 +69,14 @@ def _weightiest(decision: TriageDecision) -> Reason | None:
 
 
 def _said(decision: TriageDecision) -> tuple[str, ...]:
-    """The one sentence of the page, what else the urgency says, and what it means for the training."""
+    """The one sentence of the page, what else the urgency says, why, and what it means for the training."""
     said, gate = letter("triage")["urgency"][decision.urgency]["say"], letter("triage")["gate"][decision.gate]["say"]
+    top = _weightiest(decision)
+    because = top.say if top else ""
     if _waits_for_answers(decision):
-        said, gate = gate, ""
+        said, because, gate = gate, "", ""
     first, _, rest = said.partition(". ")
-    return tuple(text for text in (sentence(first), rest, gate) if text)
+    return tuple(text for text in (sentence(first), rest, because, gate) if text)
 
 
 def _sentences(said: tuple[str, ...], contact: Contact) -> tuple[Block, ...]:
@@ -97,15 +102,17 @@ def _say(key: str, words: dict[str, Any]) -> Band:
 
 
 def _answers(decision: TriageDecision, words: dict[str, Any]) -> tuple[Block, ...]:
-    """The answers behind it, as they were asked, for whoever reads the page at the desk."""
-    features = dict.fromkeys(key for one in decision.reasons for key, value in one.because.items() if value is True)
+    """The answers behind it, as they were asked, for whoever reads the page at the desk; never those about dying."""
+    told = [one for one in decision.reasons if _key(one) != SELF_HARM]
+    features = dict.fromkeys(key for one in told for key, value in one.because.items() if value is True)
     known = [book().safety_features[key] for key in features if key in book().safety_features]
-    asked = tuple(line(one.question) for one in known if one.question)[:MOST_ANSWERS]
+    asked = tuple(line(one.question) for one in known if one.kind in ASKED and one.question)[:MOST_ANSWERS]
     return (Section(text=words["facts"]), Bullets(lines=asked)) if asked else ()
 
 
 def _open(decision: TriageDecision, words: dict[str, Any]) -> tuple[Block, ...]:
-    asked = tuple(line(one.question) for one in decision.questions)
+    """Questions without which nobody may train; what a clinician would ask is left to the clinician."""
+    asked = tuple(line(one.question) for one in decision.questions if one.mandatory)
     if not asked or decision.urgency in ("same_day", "emergency_now"):
         return ()
     return (Section(text=words["open"]), Paragraph(line=line(words["open_under"])), Bullets(lines=asked))

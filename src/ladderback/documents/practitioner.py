@@ -203,7 +203,7 @@ def _contributors(facts: Facts, words: dict[str, Any]) -> tuple[Block, ...]:
     shown = sorted(found, key=lambda one: -one.weight)[:MOST_CONTRIBUTORS]
     rows = tuple(_contributor(one, facts, words) for one in shown)
     head = tuple(words[key] for key in ("contributors", "for", "against", "falsifier"))
-    table = Table(caption=words["contributors"], head=head, rows=rows, widths=(1.5, 2.6, 1.2, 2.2), top=True)
+    table = Table(caption=words["contributors"], head=head, rows=rows, widths=(1.9, 2.6, 1.1, 2.1), top=True)
     left = len(found) - len(shown)
     more = (Paragraph(line=line(capital(words["more"].format(count=left))), size="small"),) if left else ()
     return (Section(text=words["contributors"]), table, *more)

@@ -84,7 +84,9 @@ def reach(contact: Contact) -> tuple[Block, ...]:
 
 def _keep(facts: Facts, week: int, texts: list[dict[str, Any]]) -> Page:
     words, call, programme = labels("week"), labels("call"), facts.composed.programme
-    head = Title(text=words["title"].format(week=week), under=(line(words["under"]),))
+    trains = any(one.week == week for one in programme.sessions)
+    under = words["under"] if trains else letter("programme")["say_walk_only"]
+    head = Title(text=words["title"].format(week=week), under=(line(under),))
     walk: list[Block] = [Section(text=labels("handout")["walk"]), Paragraph(line=walking(programme, week))]
     parts = [walk + _aerobic(programme, week), *_daily_life(programme.daily_life, words)]
     rules = Bullets(lines=stop_rules(facts), size="small")

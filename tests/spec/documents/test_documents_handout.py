@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from printed_people import HOME, facts, formulation
+from msgspec.structs import replace
+from printed_people import HOME, composed, facts, formulation, verified
 
 from ladderback.documents.facts import Contact
 from ladderback.documents.handout import handout
@@ -73,3 +74,12 @@ def test_with_quotas_the_plan_decides_not_the_pain() -> None:
 def test_whom_to_call_is_printed_or_a_line_to_write_on() -> None:
     assert "Your trainer" in all_text(handout(facts()))
     assert "Call Jo, 030 1." in all_text(handout(facts(contact=Contact(name="Jo", phone="030 1"))))
+
+
+def test_a_week_of_walking_alone_has_its_page_to_keep() -> None:
+    made = composed()
+    later = tuple(one for one in made.programme.sessions if one.week > 4)
+    programme = replace(made.programme, sessions=later)
+    sheet = handout(facts(verified=verified(replace(made, programme=programme))))
+    assert len(sheet.pages) == 1
+    assert book().letter("programme")["say_walk_only"] in all_text(sheet)

@@ -94,7 +94,7 @@ def test_a_programme_with_violations_is_not_printed() -> None:
         practitioner(facts(verified=verification.Verified(composed(), report, verification._SEAL)))
 
 
-def test_a_week_without_training_is_refused() -> None:
+def test_a_week_outside_the_programme_is_refused() -> None:
     with pytest.raises(RecordError, match="1 to 12"):
         handout(facts(), weeks=(13,))
 
