@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ladderback import intake
+from ladderback.cli import main
 from ladderback.evidence import book
 from ladderback.pathway import Walk, answers
 from ladderback.programme.values import Composed, Item
@@ -303,3 +304,18 @@ def test_relief_hip_flexion_is_the_next_best_test_and_the_rib_cage_is_among_them
     asked = [one["ask"] for one in reviewed()["next_best"]]
     assert asked[0] == "hip_flex_prom"
     assert set(asked) & {"chest_exp", "thor_rot_seated", "thor_rot_locked"}
+
+
+# The exit statuses that scripts rely on.
+
+
+@pytest.mark.parametrize("name", HOLDS)
+def test_whoever_must_not_train_ends_with_exit_status_three(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["plan", str(CASES / f"{name}.toml")]) == 3
+    assert capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", TRAINABLE)
+def test_whoever_may_train_ends_with_exit_status_none(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["plan", str(CASES / f"{name}.toml"), "--json"]) == 0
+    assert '"programme"' in capsys.readouterr().out
