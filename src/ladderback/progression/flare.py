@@ -95,7 +95,8 @@ def _signs_by_day(log: Log, usual_movements: frozenset[str]) -> dict[date, Signs
         signs.activity |= movements
         signs.feeling |= slept_badly
     for training in log.trained:
-        if any(item.stopped in ("pain", "could_not") for item in training.items):
+        stopped = sum(item.stopped == "pain" for item in training.items)
+        if stopped and stopped >= number("flare_stopped_share") * len(training.items):
             days.setdefault(training.at.date(), Signs()).activity = True
     return days
 

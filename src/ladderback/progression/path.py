@@ -114,7 +114,7 @@ class Path:
             self._move(name, one, asked[name], week)
         for name in self._left_out(week, session):
             self.lanes[name].running = 0
-        if self._week_is_passed() or (week > self.week and good and self.last_whole):
+        if self._week_is_passed() or (week > self.week and good):
             self.week = min(self.week + 1, self.plan.last_week)
 
     def _placed(self, training: Trained) -> tuple[int, int]:
@@ -128,7 +128,7 @@ class Path:
         """Each session of the week was done, and the last sessions went well running."""
         numbers = self.plan.numbers.get(self.week, ())
         complete = bool(numbers) and all(self.counts[self.week, n] for n in numbers)
-        return complete and self.last_whole and self.running >= number("good_sessions_running")
+        return complete and self.running >= number("good_sessions_running")
 
     def _graded(
         self, training: Trained, place: tuple[int, int], stage: int, levels: dict[str, Level]
@@ -194,10 +194,9 @@ class Path:
 
 
 def _is_enough(went: dict[str, Went]) -> bool:
-    """A session counts when most of it was done and nothing broke the pain rule; the rest waits by itself."""
-    share = number("session_done_share")
-    done = sum(one.done for one in went.values())
-    return bool(went) and done >= share * len(went) and all(one.grade != "down" for one in went.values())
+    """A session counts when most of it was done inside the pain rule; what was not goes down or waits by itself."""
+    fine = sum(one.done and one.grade != "down" for one in went.values())
+    return bool(went) and fine >= number("session_done_share") * len(went)
 
 
 def _load_at_most(exercise: str, load: float | None, ready: bool) -> float | None:
