@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from assessed_people import DAY, MAY_TRAIN, PEOPLE, in_mirror, mirror
@@ -31,7 +32,8 @@ def formulated(record: IntakeRecord) -> Formulation:
 
 def seen(one: Contributor, turned: bool) -> tuple[object, ...]:
     side = one.side and mirrored(one.side) if turned else one.side
-    words = Counter(word for said in one.for_ + one.against for word in (in_mirror(said) if turned else said).split())
+    said = [in_mirror(text) if turned else text for text in one.for_ + one.against]
+    words = Counter(word for text in said for word in re.findall(r"\w+", text))
     return one.contributor, side, one.weight, one.confidence, frozenset(words.items())
 
 

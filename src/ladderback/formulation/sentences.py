@@ -94,7 +94,6 @@ def _slots(person: Person, atom: Atom, side: Side | None) -> dict[str, str]:
 
 
 def _test_slots(person: Person, atom: Atom, side: Side | None) -> dict[str, str]:
-    order = {"finding": 0, "borderline": 1, "typical": 2}
     found = [
         one
         for test in atom.subjects
@@ -103,8 +102,16 @@ def _test_slots(person: Person, atom: Atom, side: Side | None) -> dict[str, str]
     ]
     if not found:
         return {}
-    first = min(found, key=lambda one: (order[one.verdict or "typical"], one.side or "", one.position))
+    first = min(found, key=_worst_first)
     return {"value": measured(first.value, first.unit), "usual": usual(person, first)}
+
+
+def _worst_first(one: Finding) -> tuple[int, float, str, str]:
+    """The worst of several values is the one that is told."""
+    number = 0.0 if isinstance(one.value, str) else float(one.value)
+    better = book().clinical_tests[one.test].better
+    rank = ("finding", "borderline", "typical").index(one.verdict or "typical")
+    return rank, -number if better == "lower" else number, one.side or "", one.position
 
 
 def measured(value: float | str, unit: str) -> str:
