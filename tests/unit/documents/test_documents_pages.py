@@ -123,3 +123,23 @@ def test_html_needs_nothing_else() -> None:
     assert "<script" not in page
     assert "http" not in page
     assert page.count("<section") == page.count("</section>") == len(handout(facts()).pages)
+
+
+def kinds(node: pypdf.generic.PdfObject | None) -> set[str]:
+    """Every kind of element in the structure tree of a file."""
+    found: set[str] = set()
+    waiting = [node]
+    while waiting:
+        one = waiting.pop()
+        one = one.get_object() if one is not None else None
+        if isinstance(one, pypdf.generic.ArrayObject):
+            waiting += list(one)
+        elif isinstance(one, pypdf.generic.DictionaryObject):
+            found.add(str(one.get("/S", "")))
+            waiting += [one["/K"]] if "/K" in one else []
+    return found
+
+
+def test_a_screen_reader_finds_headings_lists_and_tables() -> None:
+    tree = printed(practitioner(facts())).trailer["/Root"]["/StructTreeRoot"]
+    assert {"/H1", "/H2", "/P", "/L", "/LI", "/Table", "/THead", "/TH", "/TD"} <= kinds(tree)
