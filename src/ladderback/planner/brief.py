@@ -41,6 +41,7 @@ class Brief(Struct, kw_only=True):
     pieces: Mapping[str, tuple[str, ...]]
     different: int
     aerobic: dict[int, Aerobic] = field(default_factory=dict)
+    booked: set[tuple[str, int]] = field(default_factory=set)
     entries: dict[tuple[object, ...], Any] = field(default_factory=dict)
 
     def exercise(self, name: str) -> Exercise:
@@ -57,6 +58,11 @@ class Brief(Struct, kw_only=True):
             return None
         return side_of(exercise, self.person.formulation)
 
+    @property
+    def short_of_time(self) -> bool:
+        """Sessions are so short that an exercise may have to go back to its first dose."""
+        return self.means.minutes_per_session < self.book.number("short_session_minutes")
+
     def caps(self, exercise: Exercise, here: WeekLimits) -> Caps:
         """What the week allows for one exercise."""
         return Caps(
@@ -66,6 +72,10 @@ class Brief(Struct, kw_only=True):
             load_kg=here.load_cap(exercise, self.person.record.client.mass_kg),
             step_percent=here.step_cap(exercise),
         )
+
+    def leading(self, week: int) -> list[str]:
+        """The two weightiest contributors that are worked in this week."""
+        return [one.contributor for one in self.worked if one.from_week <= week][:LEADING]
 
     def required(self, here: WeekLimits) -> list[Limit]:
         """Rows that ask for something to stand in the week."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ladderback.evidence.exercises import Exercise
-from ladderback.evidence.limits import Limit
 from ladderback.planner.brief import Brief
 from ladderback.planner.candidates import in_sessions
 from ladderback.planner.points import STRENGTH, standing_points
@@ -17,6 +17,7 @@ from ladderback.programme.limits import WeekLimits, row_touches
 from ladderback.programme.prescribing import minutes_in_session
 
 WEEKS_AHEAD = 4
+TENTHS = 10  # of a minute: whole numbers for the solver
 
 
 class Course(Struct, kw_only=True):
@@ -54,14 +55,30 @@ class Option(Struct, frozen=True, kw_only=True):
 
 def options_for(brief: Brief, here: WeekLimits, course: Course) -> list[Option]:
     """Every choice of the week, in the order of the book."""
-    rows = brief.required(brief.limits[here.week]) if here.week < len(brief.limits) else []
     options: list[Option] = []
     for entry in entries_of(brief, here):
         ahead = brief.taste.prefer["lasting"] * _weeks_ahead(brief, here, entry.exercise)
-        ahead += brief.taste.prefer["row_next_week"] * _rows_ahead(brief, here, entry.exercise, rows)
         for step, amount in _amounts(brief, course, entry):
             options.append(_option(brief, course, entry, step, amount, ahead))
     return options
+
+
+def ready_groups(brief: Brief, here: WeekLimits, course: Course) -> dict[str, frozenset[str]]:
+    """What the week after will ask for, each with the exercises that may stand in both weeks.
+
+    Why: with two new exercises a week, what is needed next week has to be there in time.
+    """
+    if here.week >= len(brief.limits) or not brief.limits[here.week].sessions:
+        return {}
+    then, both = brief.limits[here.week], brief.fitting[here.week] & brief.fitting[here.week - 1]
+    groups = {
+        f"ready {row.rule_id}": frozenset(name for name in both if row_touches(row, brief.exercise(name)))
+        for row in brief.required(then)
+        if row.effect == "require_weekly" or row.rule_id not in course.met
+    }
+    for one in brief.leading(then.week):
+        groups[f"ready {one}"] = frozenset(name for name in both if one in brief.exercise(name).targets)
+    return {name: members for name, members in groups.items() if members}
 
 
 def entries_of(brief: Brief, here: WeekLimits) -> tuple[Entry, ...]:
@@ -104,17 +121,19 @@ def _groups(brief: Brief, here: WeekLimits, exercise: Exercise) -> frozenset[str
 
 
 def _amounts(brief: Brief, course: Course, entry: Entry) -> list[tuple[str, Amount]]:
-    """The doses that an exercise may have this week: its first, the same again, or one step more."""
+    """The doses an exercise may have this week: its first, the same again, one step more; the first again if short."""
     last = course.amounts.get(entry.exercise.id)
     if last is None:
         return [("new", entry.first)] if entry.first is not None else []
     kept = kept_amount(entry.exercise, last, entry.caps, brief.book)
-    if not fits(kept, entry.caps):
-        return []
-    if entry.exercise.id not in course.before:
-        return [("new", kept)]
-    grown = next_amount(entry.exercise, last, entry.caps, brief.book)
-    return [("keep", kept)] if grown is None else [("keep", kept), ("grow", grown)]
+    again = "keep" if entry.exercise.id in course.before else "new"
+    doses = [(again, kept)] if fits(kept, entry.caps) else []
+    if entry.first is not None and entry.first.load_kg == last.load_kg and brief.short_of_time:
+        doses.append((again, replace(entry.first, effort=kept.effort)))
+    if again == "keep":
+        grown = next_amount(entry.exercise, last, entry.caps, brief.book)
+        doses += [("grow", grown)] if grown is not None else []
+    return doses
 
 
 def _option(brief: Brief, course: Course, entry: Entry, step: str, amount: Amount, ahead: int) -> Option:
@@ -125,7 +144,7 @@ def _option(brief: Brief, course: Course, entry: Entry, step: str, amount: Amoun
     choice = Choice(
         exercise=exercise.id,
         step=step,
-        minutes=round(minutes * 2),
+        minutes=round(minutes * TENTHS),
         points=points + _step_points(brief, course, exercise, step),
         session_points=entry.session_points,
         new=step == "new",
@@ -152,10 +171,3 @@ def _weeks_ahead(brief: Brief, here: WeekLimits, exercise: Exercise) -> int:
             break
         count += 1
     return count
-
-
-def _rows_ahead(brief: Brief, here: WeekLimits, exercise: Exercise, rows: list[Limit]) -> int:
-    """Rows of the week to come that this exercise would meet: with two new ones a week it has to be there in time."""
-    if not rows or exercise.id not in brief.fitting[here.week]:
-        return 0
-    return sum(row_touches(row, exercise) for row in rows)

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 
 class Choice(Struct, frozen=True, kw_only=True):
-    """One exercise with one dose. `minutes` in half minutes; `points` once, `session_points` for each session."""
+    """One exercise with one dose. `minutes` in tenths of a minute; `points` once, `session_points` for each session."""
 
     exercise: str
     step: str
@@ -47,8 +47,8 @@ class Piece(Struct, frozen=True, kw_only=True):
 class WeekProblem(Struct, frozen=True, kw_only=True):
     """One week. `kinds` holds the number of sessions of each kind of session (A, B); each kind has its own exercises.
 
-    Hard: `least` to `most` exercises and at most `capacity` half minutes in each kind; at most `different` exercises
-    and `new_most` new ones in the week; one dose for an exercise.
+    Hard: `least` to `most` exercises and at most `capacity` tenths of a minute in each kind; at most `different`
+    exercises and `new_most` new ones in the week; one dose for an exercise.
     """
 
     choices: tuple[Choice, ...]

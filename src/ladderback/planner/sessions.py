@@ -24,7 +24,7 @@ def sessions_of(brief: Brief, weeks: tuple[PlannedWeek, ...]) -> tuple[SessionPl
         for number in range(1, brief.means.sessions_per_week + 1):
             names = sorted(week.kinds[(number - 1) % len(week.kinds)], key=lambda name: _place(brief, name))
             inside = tuple(item for name in names for item in items[name])
-            minutes = sum(item.minutes for item in inside)
+            minutes = round(sum(item.minutes for item in inside), 1)
             sessions.append(SessionPlan(week=week.week, session=number, minutes=minutes, items=inside))
     return tuple(sessions)
 

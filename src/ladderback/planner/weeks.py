@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ladderback.evidence.limits import Limit
 from ladderback.formulation.values import Contributor
 from ladderback.planner.brief import LEADING, Brief
-from ladderback.planner.options import Course, Option, options_for
+from ladderback.planner.options import TENTHS, Course, Option, options_for, ready_groups
 from ladderback.planner.points import STRENGTH
 from ladderback.planner.problem import Cover, Need, Piece, WeekProblem, is_met, without_dominated
 from ladderback.planner.solver import Answer, solve
@@ -30,7 +32,26 @@ class PlannedWeek(Struct, frozen=True, kw_only=True):
 
 
 def compose_weeks(brief: Brief) -> tuple[PlannedWeek, ...] | int:
-    """All weeks in which sessions may stand, or the first week that nothing satisfies."""
+    """All weeks in which sessions may stand, or the first week that nothing satisfies.
+
+    Why: a week that could not work a contributor in time is met by booking it for the week before and starting
+    again; of a few rounds the one that leaves out least is kept.
+    """
+    best: tuple[PlannedWeek, ...] = ()
+    for round_ in range(brief.number("planning_rounds")):
+        planned = _all_weeks(brief)
+        if isinstance(planned, int):
+            return planned
+        if round_ == 0 or len(_missed(planned)) < len(_missed(best)):
+            best = planned
+        bookings = set(_bookings(brief, planned))
+        if not bookings:
+            break
+        brief.booked |= bookings
+    return best
+
+
+def _all_weeks(brief: Brief) -> tuple[PlannedWeek, ...] | int:
     course, planned = Course(), []
     for here in brief.limits:
         if not here.sessions:
@@ -40,10 +61,24 @@ def compose_weeks(brief: Brief) -> tuple[PlannedWeek, ...] | int:
         answer = solve_week(problem, course.before)
         if answer is None:
             return here.week
-        week = _read(problem, options, answer, here.week)
+        week = _read(brief, problem, options, answer, here.week)
         _remember(brief, here, course, week)
         planned.append(week)
     return tuple(planned)
+
+
+def _missed(planned: tuple[PlannedWeek, ...]) -> list[tuple[str, int]]:
+    return [(name, week.week) for week in planned for name in week.unmet]
+
+
+def _bookings(brief: Brief, planned: tuple[PlannedWeek, ...]) -> Iterator[tuple[str, int]]:
+    """For everything that was missed, the last week before it that is not booked yet."""
+    gap = brief.number("contributor_gap_weeks")
+    for name, week in _missed(planned):
+        for earlier in range(week - 1, max(0, week - gap), -1):
+            if (name, earlier) not in brief.booked:
+                yield name, earlier
+                break
 
 
 def solve_week(problem: WeekProblem, before: frozenset[str]) -> Answer | None:
@@ -66,20 +101,22 @@ def solve_week(problem: WeekProblem, before: frozenset[str]) -> Answer | None:
 def week_problem(brief: Brief, here: WeekLimits, course: Course) -> tuple[WeekProblem, list[Option]]:
     """Writes the week down as plain data, with the options behind its choices."""
     options = options_for(brief, here, course)
+    ready = ready_groups(brief, here, course)
+    groups = [one.groups | {name for name in ready if one.choice.exercise in ready[name]} for one in options]
     new_most = None if here.week == 1 else brief.number("new_exercises_a_week")
     keep = brief.different if new_most is None else new_most
-    kept = without_dominated([one.choice for one in options], [one.groups for one in options], keep)
+    kept = without_dominated([one.choice for one in options], groups, keep)
     options = [options[one] for one in kept]
     quota = brief.person.formulation.time_contingent
     problem = WeekProblem(
         choices=tuple(one.choice for one in options),
         kinds=_kinds(brief, options),
-        capacity=int(brief.means.minutes_per_session * 2),
+        capacity=int(brief.means.minutes_per_session * TENTHS),
         least=brief.number("exercises_a_session_least"),
         most=brief.different,
         different=brief.different,
         new_most=new_most,
-        covers=_covers(brief, here, course, options),
+        covers=(*_covers(brief, here, course, options), *_ready(brief, ready, options)),
         needs=_needs(brief, here, course, options),
         pieces=_pieces(brief, options),
         short_list=brief.number("exercises_quota_most") if quota else None,
@@ -94,7 +131,7 @@ def _kinds(brief: Brief, options: list[Option]) -> tuple[int, ...]:
     longest = sorted((one.choice.minutes for one in options), reverse=True)[: brief.different]
     loaded = any(one.exercise.load is not None for one in options)
     turns = loaded and sessions > brief.number("loaded_days_most")
-    if sessions == 1 or (sum(longest) <= brief.means.minutes_per_session * 2 and not turns):
+    if sessions == 1 or (sum(longest) <= brief.means.minutes_per_session * TENTHS and not turns):
         return (sessions,)
     return ((sessions + 1) // 2, sessions // 2)
 
@@ -120,6 +157,15 @@ def _covers(brief: Brief, here: WeekLimits, course: Course, options: list[Option
     return tuple(covers)
 
 
+def _ready(brief: Brief, ready: dict[str, frozenset[str]], options: list[Option]) -> tuple[Cover, ...]:
+    points = brief.taste.prefer["ready_next_week"]
+    covers = []
+    for name in sorted(ready):
+        if members := tuple(place for place, one in enumerate(options) if one.choice.exercise in ready[name]):
+            covers.append(Cover(name=name, members=members, first=points))
+    return tuple(covers)
+
+
 def _balance_points(brief: Brief, here: WeekLimits, course: Course, movement: str) -> int:
     """Points for a kind of movement in the week; work on balance counts from a certain age on."""
     prefer, age = brief.taste.prefer, brief.person.record.client.age
@@ -134,13 +180,15 @@ def _balance_points(brief: Brief, here: WeekLimits, course: Course, movement: st
 def _needs(brief: Brief, here: WeekLimits, course: Course, options: list[Option]) -> tuple[Need, ...]:
     prefer, needs = brief.taste.prefer, []
     for row in brief.required(here):
-        sessions = _row_sessions(brief, here, course, row.rule_id)
+        sessions = _row_sessions(brief, here, course, row)
         if sessions > 0 and (members := _members(options, f"row {row.rule_id}")):
             name = f"row {row.rule_id}"
-            needs.append(Need(name=name, members=members, sessions=sessions, penalty=prefer["row_missing"]))
+            booked = (name, here.week) in brief.booked
+            penalty = prefer["row_once" if _has_time(brief, here, row) and not booked else "row_missing"]
+            needs.append(Need(name=name, members=members, sessions=sessions, penalty=penalty))
     for place, one in enumerate(one for one in brief.worked if one.from_week <= here.week):
         penalty = _penalty(brief, here, course, place, one)
-        if penalty and (members := _members(options, f"work {one.contributor}")):
+        if members := _members(options, f"work {one.contributor}"):
             needs.append(Need(name=f"work {one.contributor}", members=members, sessions=1, penalty=penalty))
     return tuple(needs)
 
@@ -150,21 +198,33 @@ def _penalty(brief: Brief, here: WeekLimits, course: Course, place: int, one: Co
     prefer = brief.taste.prefer
     if place < LEADING:
         return prefer["first_two_missing"]
+    if (f"work {one.contributor}", here.week) in brief.booked:
+        return round(prefer["gap_missing"] * (1 + brief.taste.weights[one.contributor]))
     since = here.week - course.worked.get(one.contributor, max(one.from_week, first_week(brief)) - 1)
     gap = brief.number("contributor_gap_weeks")
     if since >= gap:
         return round(prefer["gap_missing"] * (1 + brief.taste.weights[one.contributor]))
-    return prefer["gap_soon"] if since == gap - 1 else 0
+    return prefer["gap_soon" if since == gap - 1 else "gap_first"]
 
 
-def _row_sessions(brief: Brief, here: WeekLimits, course: Course, rule: str) -> int:
+def _row_sessions(brief: Brief, here: WeekLimits, course: Course, row: Limit) -> int:
     """In how many sessions of the week a row still asks for something, after what aerobic work gives."""
-    row = brief.book.limits[rule]
     aerobic = brief.aerobic.get(here.week)
     given = aerobic.times_per_week if aerobic and row_touches(row, brief.exercise(aerobic.exercise)) else 0
     if row.effect == "require":
-        return 0 if given or rule in course.met else 1
+        return 0 if given or row.rule_id in course.met else 1
     return min(int(row.effect_value or 1), brief.means.sessions_per_week) - given
+
+
+def _has_time(brief: Brief, here: WeekLimits, row: Limit) -> bool:
+    """A row that asks for something once still has weeks enough in which it may be met."""
+    later = brief.limits[here.week : here.week + brief.number("contributor_gap_weeks")]
+    possible = [
+        week
+        for week, allowed in zip(later, brief.fitting[here.week :], strict=False)
+        if row in week.rows and any(row_touches(row, brief.exercise(name)) for name in allowed)
+    ]
+    return row.effect == "require" and len(possible) == len(later) > 1
 
 
 def first_week(brief: Brief) -> int:
@@ -181,16 +241,17 @@ def _pieces(brief: Brief, options: list[Option]) -> tuple[Piece, ...]:
     return tuple(Piece(name=name, members=tuple(users[name]), points=points) for name in sorted(users))
 
 
-def _read(problem: WeekProblem, options: list[Option], answer: Answer, week: int) -> PlannedWeek:
+def _read(brief: Brief, problem: WeekProblem, options: list[Option], answer: Answer, week: int) -> PlannedWeek:
     kinds = tuple(
         tuple(options[one].exercise.id for one in sorted(answer.picked) if kind in answer.picked[one])
         for kind in range(len(problem.kinds))
     )
+    grave = [need for need in problem.needs if need.penalty <= brief.taste.prefer["gap_missing"]]
     return PlannedWeek(
         week=week,
         kinds=kinds,
         amounts={options[one].exercise.id: options[one].amount for one in sorted(answer.picked)},
-        unmet=tuple(need.name for need in problem.needs if not is_met(problem, need, answer.picked)),
+        unmet=tuple(need.name for need in grave if not is_met(problem, need, answer.picked)),
         worth=answer.worth,
         bound=answer.bound,
         proved=answer.proved,

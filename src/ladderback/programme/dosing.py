@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from ladderback.evidence.book import Book
 from ladderback.evidence.exercises import Exercise
 
+ROUNDING_ERROR = 1e-9
 GENTLE = frozenset({"mobility", "control", "breathing", "relaxation", "nerve", "directional"})
 
 
@@ -104,8 +105,8 @@ def minutes_of(exercise: Exercise, amount: Amount, sides: int, book: Book) -> fl
     work = amount.sets * seconds_of_a_set(exercise, amount, book) * sides
     rest = exercise.dose.rest_s * (amount.sets - 1)
     change = book.number("side_change_s") * amount.sets if sides == 2 else 0.0
-    step = book.number("minutes_rounding")
-    return math.ceil((exercise.set_up_s + work + rest + change) / 60 / step) * step
+    parts = round(1 / book.number("minutes_rounding"))
+    return math.ceil((exercise.set_up_s + work + rest + change) / 60 * parts - ROUNDING_ERROR) / parts
 
 
 def seconds_of_a_set(exercise: Exercise, amount: Amount, book: Book) -> float:
