@@ -132,7 +132,8 @@ def _table(block: Table, sheet: Sheet) -> str:
     head = "".join(f"<th scope=col>{escape(one)}</th>" for one in block.head)
     rows = "".join(f"<tr>{_cells(row, sheet)}</tr>" for row in block.rows)
     caption = f"<caption>{escape(block.caption)}</caption>"
-    return f"<div class=wide><table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+    table = f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    return f'<div class=wide role=region tabindex=0 aria-label="{escape(block.caption)}">{table}</div>'
 
 
 def _cells(row: tuple[Line, ...], sheet: Sheet) -> str:
