@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from ladderback.evidence import book
 from ladderback.intake.events import CheckIn, Trained
-from ladderback.progression.log import Log
+from ladderback.progression.log import MOST_READINGS, Log
 from ladderback.progression.numbers import number
 from ladderback.progression.values import FlareUp
 
@@ -105,7 +105,7 @@ def _new_in_check_ins(log: Log, usual_movements: frozenset[str]) -> Iterator[tup
     """For each check-in: whether a movement is worse, or sleep poor, that was not so in the two weeks before."""
     earlier: list[CheckIn] = []
     for check_in in log.check_ins:
-        earlier = [one for one in earlier if check_in.at - one.at <= BASELINE_DAYS]
+        earlier = [one for one in earlier[-MOST_READINGS:] if check_in.at - one.at <= BASELINE_DAYS]
         known = usual_movements | {word for word in check_in.worse_with if _often(earlier, "worse_with", word)}
         poor = check_in.sleep == "poor" and not _often(earlier, "sleep", "poor")
         yield check_in, bool(set(check_in.worse_with) - known), poor

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from ladderback.intake.events import Adverse, CheckIn, Cleared, DayAfter, Event, HandsOn, Measured, Replied, Trained
 from ladderback.progression.numbers import number
 
+MOST_READINGS = 200  # looked at in one place: a journal of 100,000 lines stays quick
+
 
 class Reading(NamedTuple):
     """Pain at rest at one moment [0-10]."""
@@ -73,16 +75,16 @@ class Log:
         if pain is not None:
             self.readings.append(Reading(at, pain))
 
-    def between(self, after: datetime, until: datetime | None) -> list[Reading]:
-        """Readings after one moment, up to and including another."""
-        first = bisect_right(self._moments, after)
-        last = len(self._moments) if until is None else bisect_right(self._moments, until)
-        return self.readings[first:last]
+    def after(self, moment: datetime) -> list[Reading]:
+        """The first readings after a moment."""
+        first = bisect_right(self._moments, moment)
+        return self.readings[first : first + MOST_READINGS]
 
     def usual_at(self, at: datetime) -> float | None:
         """Usual pain before a moment: the median of two weeks, else what was told at intake, else not known."""
+        last = bisect_left(self._moments, at)
         first = bisect_left(self._moments, at - timedelta(days=number("usual_window_days")))
-        before = self.readings[first : bisect_left(self._moments, at)]
+        before = self.readings[max(first, last - MOST_READINGS) : last]
         if len(before) >= number("usual_readings_least"):
             return median(reading.pain for reading in before)
         if self.told_average is not None:

@@ -32,15 +32,14 @@ def relief_never_lasts(log: Log) -> Relief | None:
 
 
 def _relief(log: Log, technique: str, entries: Sequence[HandsOn]) -> Relief:
-    small = [one for one in entries if _gain_is_small(one)]
-    followed = [(one, hours_of(log, one)) for one in entries if one not in small]
-    hours = tuple(found for _, found in followed if found is not None)
+    counted = [one for one in entries if not _gain_is_small(one)]
+    hours = tuple(found for one in counted if (found := hours_of(log, one)) is not None)
     enough = len(hours) >= number("relief_entries_least")
     return Relief(
         technique=technique,
         hours=hours,
-        too_small=len(small),
-        not_followed=len(followed) - len(hours),
+        too_small=len(entries) - len(counted),
+        not_followed=len(counted) - len(hours),
         growing=_grows(hours) if enough else None,
         short=median(hours) < number("relief_short_hours") if enough else None,
         half_time=median(hours) if hours else None,
@@ -61,7 +60,7 @@ def hours_of(log: Log, entry: HandsOn) -> float | None:
     if entry.pain_before is None or entry.pain_after is None:
         return None
     half = entry.pain_after + (entry.pain_before - entry.pain_after) / 2
-    for reading in log.between(entry.at, None):
+    for reading in log.after(entry.at):
         if reading.pain >= half:
             return round((reading.at - entry.at).total_seconds() / 3600, 1)
     return None

@@ -70,3 +70,10 @@ def test_open_questions_are_settled_with_a_reason(name: str) -> None:
     settled = [row for row in book().tables["settled_progression"].values() if name in row.cells["question"].lower()]
     assert len(settled) == 1
     assert settled[0].cells["reason"]
+
+
+def test_every_sentence_is_used() -> None:
+    code = "\n".join(path.read_text() for path in sorted(ENGINE.rglob("*.py")))
+    letter = book().letter("training")
+    parts = [part for part, texts in letter.items() if isinstance(texts, dict) and part != "tag"]
+    assert not [f"{part}.{key}" for part in parts for key in letter[part] if f'"{key}"' not in code]
