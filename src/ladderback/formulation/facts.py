@@ -68,6 +68,17 @@ def read_fact(person: Person, fact: str, side: Side | None) -> Read:
     return Read(None, 0.0) if unknown else Read(True, weakest)
 
 
+def degree_of(person: Person, fact: str, side: Side | None) -> float:
+    """How strongly a fact holds: 0 when it does not, or is not known; stops at the first part that does not hold."""
+    weakest = 1.0
+    for atom in atoms(fact):
+        read = _READERS[atom.kind](person, atom, side)
+        if read.answer is not True:
+            return 0.0
+        weakest = min(weakest, read.degree)
+    return weakest
+
+
 def read_atom(person: Person, atom: Atom, side: Side | None) -> Read:
     """One part of a fact."""
     return _READERS[atom.kind](person, atom, side)
@@ -78,20 +89,19 @@ def read_atom(person: Person, atom: Atom, side: Side | None) -> Read:
 
 def on_side(person: Person, test: str, side: Side | None) -> tuple[Finding, ...]:
     """The findings of one test that speak for a side: its own and those without a side; all, where none is asked."""
-    found = person.findings.get(test, ())
+    found = person.findings.get(test)
+    if not found:
+        return ()
     return found if side is None else tuple(one for one in found if one.side in (side, None))
 
 
 def _off(person: Person, atom: Atom, side: Side | None) -> Read:
-    degree = 0.0
-    judged: list[Answer] = []
-    for test in atom.subjects:
-        for one in on_side(person, test, side):
-            if one.verdict is not None:
-                judged.append(one.verdict != "typical")
-                step = {"typical": 0.0, "borderline": number("borderline_degree"), "finding": 1.0}[one.verdict]
-                degree = max(degree, step)
-    return Read(any_of(judged) if judged else None, degree)
+    verdicts = {one.verdict for test in atom.subjects for one in on_side(person, test, side)}
+    if "finding" in verdicts:
+        return Read(True)
+    if "borderline" in verdicts:
+        return Read(True, number("borderline_degree"))
+    return Read(False if "typical" in verdicts else None, 0.0)
 
 
 def _usual(good: Callable[[Finding], bool]) -> Callable[[Person, Atom, Side | None], Read]:

@@ -12,8 +12,8 @@ from ladderback.assessment.values import Finding
 from ladderback.evidence.book import book
 from ladderback.evidence.contributors import Atom, atoms
 from ladderback.formulation.classify import Classes, classify
-from ladderback.formulation.facts import Person, answer_paths, sided_word
-from ladderback.formulation.weighing import Degrees, degree_of, is_strong, speaks_for
+from ladderback.formulation.facts import Person, answer_paths, degree_of, sided_word
+from ladderback.formulation.weighing import Degrees, is_strong, speaks_for
 from ladderback.formulation.what_if import Question
 from ladderback.intake.values import IntakeRecord
 from ladderback.terms.sides import Side

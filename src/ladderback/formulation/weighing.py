@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from ladderback.assessment.numbers import number
 from ladderback.evidence.contributors import ContributorRecord, Evidence, atoms
-from ladderback.formulation.facts import Person, on_side, read_fact
+from ladderback.formulation.facts import Person, degree_of, on_side, read_fact
 from ladderback.terms.sides import SIDES, Side
 
 MEASURED = ("off",)
@@ -88,12 +88,6 @@ def _speaks(record: ContributorRecord, side: Side | None, degree: Callable[[str,
     for one in record.against:
         speaks *= 1.0 - one.strength * degree(one.fact, side)
     return speaks
-
-
-def degree_of(person: Person, fact: str, side: Side | None) -> float:
-    """How strongly a fact holds: 0 when it does not, or is not known."""
-    read = read_fact(person, fact, side)
-    return read.degree if read.answer is True else 0.0
 
 
 def _on_side(record: ContributorRecord, side: Side | None, degrees: Degrees) -> Weighed:
