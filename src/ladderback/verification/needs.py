@@ -66,14 +66,23 @@ def has_room(seen: Seen, week: Week, candidates: Ids, serve: Ids) -> bool:
     new_left = week.number == 1 or len(kept - week.before) < seen.shelf.numbers["new_most"]
     if len(kept) >= seen.most_exercises:
         return not candidates.isdisjoint(week.exercises)
-    minutes = seen.record.means.minutes_per_session if seen.record.means else 0.0
-    taken = min(
-        sum(counted_minutes(seen, item) for item in items_of(session) if item.exercise in serve)
-        for session in week.sessions
-    )
+    there = seen.record.means.minutes_per_session if seen.record.means else 0.0
     return any(
-        (new_left or one in week.before) and taken + seen.shelf.smallest[one] <= minutes for one in sorted(candidates)
+        (new_left or one in week.before) and _minutes_beside(seen, week, one, serve) + seen.shelf.smallest[one] <= there
+        for one in sorted(candidates)
     )
+
+
+def _minutes_beside(seen: Seen, week: Week, candidate: str, serve: Ids) -> float:
+    """Minutes that a session keeps for what is needed, or for the others it needs to be a session; the least of all."""
+    least = int(seen.shelf.numbers["items_least"])
+    others = sorted(seen.shelf.smallest[one] for one in week.possible if one != candidate)
+    found = []
+    for session in week.sessions:
+        kept = [item for item in items_of(session) if item.exercise in serve]
+        missing = max(0, least - 1 - len({item.exercise for item in kept}))
+        found.append(sum(counted_minutes(seen, item) for item in kept) + sum(others[:missing]))
+    return min(found)
 
 
 def _addressed(seen: Seen, contributor: str, stretch: list[Week]) -> bool:

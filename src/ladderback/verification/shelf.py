@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from functools import cache
 
@@ -97,9 +98,9 @@ def minutes_of(
 
 
 def smallest_minutes(exercise: Exercise, numbers: dict[str, float]) -> float:
-    """Minutes of the smallest dose of an exercise [min]."""
-    dose = exercise.dose
-    return minutes_of(
+    """Minutes of the smallest dose of an exercise, rounded up as minutes are stated [min]."""
+    dose, step = exercise.dose, numbers["minutes_rounding"]
+    counted = minutes_of(
         exercise,
         numbers,
         sets=dose.sets[0],
@@ -110,6 +111,7 @@ def smallest_minutes(exercise: Exercise, numbers: dict[str, float]) -> float:
         rest_s=dose.rest_s,
         both_sides=exercise.sided,
     )
+    return math.ceil(round(counted / step, 6)) * step
 
 
 def _touched(limit: Limit, by_word: dict[str, Ids], everyone: Ids) -> Ids:
