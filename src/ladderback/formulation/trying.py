@@ -109,7 +109,9 @@ def try_record(base: Base, question: Question, record: IntakeRecord) -> Tried:
             touched.append(readers("class")[kind])
     tried = _weights_moved(base, imagined, touched)
     limits = limits_between(before, classes)
-    return replace(tried, change=tried.change + limits + _course(before, classes), limits=limits > 0)
+    texts = len(record.mind.beliefs or ()) - len(base.person.record.mind.beliefs or ())
+    course = _course(before, classes) + texts * number("education_value")
+    return replace(tried, change=tried.change + limits + course, limits=limits > 0)
 
 
 def _weights_moved(base: Base, imagined: Person, touched: list[Readers]) -> Tried:
