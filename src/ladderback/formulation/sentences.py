@@ -20,6 +20,7 @@ from ladderback.formulation.facts import (
 )
 from ladderback.intake.values import Injury
 from ladderback.terms.sides import Side
+from ladderback.terms.status import show_status
 
 
 def tell(person: Person, fact: str, say: str, side: Side | None) -> str:
@@ -122,18 +123,18 @@ def measured(value: float | str, unit: str) -> str:
 
 
 def usual(person: Person, finding: Finding) -> str:
-    """What the value is set against: the usual value, the line, or the other side."""
+    """What the value is set against: the usual value, the line, or the other side; with its status unless verified."""
     say, norm = words("formulation", "usual"), finding.norm
-    other = [one for one in person.findings.get(finding.test, ()) if one.side not in (None, finding.side)]
+    status = show_status(norm.status) if norm else ""
     lower = book().clinical_tests[finding.test].better == "lower"
     if norm and norm.mean is not None:
-        return say["mean"].format(mean=show(norm.mean))
+        return say["mean"].format(mean=show(norm.mean)) + status
     line = None if norm is None else norm.cutoff if lower or norm.low is None else norm.low
     if line is not None:
-        return say["most" if lower else "least"].format(line=show(line))
-    if other and not isinstance(other[0].value, str):
-        return say["other"].format(other=show(float(other[0].value)))
-    return say["none"]
+        return say["most" if lower else "least"].format(line=show(line)) + status
+    other = [one.value for one in person.findings.get(finding.test, ()) if one.side not in (None, finding.side)]
+    numbers = [float(value) for value in other if not isinstance(value, str)]
+    return say["other"].format(other=show(numbers[0])) if numbers else say["none"]
 
 
 # --- what was told -----------------------------------------------------------------------------------------------

@@ -74,7 +74,7 @@ def test_both_sides_are_meant_when_both_are_short() -> None:
 
 def test_sentences_carry_the_persons_own_numbers() -> None:
     hip = listed(formulated(tests={"hip_flex_prom": {"left": 118, "right": 95}}))["hip_flexion_range"]
-    assert hip.for_ == ("The right hip bends 95 degrees before the pelvis tips; about 120 is usual.",)
+    assert hip.for_ == ("The right hip bends 95 degrees before the pelvis tips; about 120 is usual [proposal].",)
 
 
 def test_an_uncertain_link_is_worded_as_an_idea() -> None:
@@ -94,3 +94,10 @@ def test_units_are_words(unit_word: str) -> None:
     tests = {"hip_flex_prom": both(90), "heel_raise": both(4)}
     said = " ".join(text for one in formulated(tests=tests).contributors for text in one.for_)
     assert unit_word in said
+
+
+def test_a_number_that_was_not_verified_says_so_and_a_verified_one_does_not() -> None:
+    back = listed(formulated(tests={"sorensen": 10}, movements=HEAVY))["trunk_extensor_endurance"]
+    balance = listed(formulated(tests={"sl_stance": both(2)}))["balance_position_sense"]
+    assert "[" not in back.for_[0]
+    assert "[memory]" in balance.for_[0]
