@@ -87,7 +87,12 @@ def brief_of(person: Person, means: Means, book: Book) -> Brief:
     kit = kit_of(means)
     pieces = {name: used for name, one in book.exercises.items() if (used := pieces_for(one, kit)) is not None}
     worked = _worked(person, book)
-    stages = stage_of_each_week(person.formulation, book, _without_work_at_the_end(worked, frozenset(pieces), book))
+    taste = taste_of(person.record, person.formulation, book)
+    without = _without_work_at_the_end(worked, frozenset(pieces), book)
+    only_then = [
+        name for name in taste.goal_exercises if name in pieces and book.exercises[name].stages == (LAST_STAGE,)
+    ]
+    stages = stage_of_each_week(person.formulation, book, min(without, 1) if only_then else without)
     limits = what_this_person_must_not_do(person, stages, book)
     most = "exercises_supervised_most" if means.supervised else "exercises_alone_most"
     return Brief(
@@ -97,7 +102,7 @@ def brief_of(person: Person, means: Means, book: Book) -> Brief:
         kit=kit,
         limits=limits,
         fitting=fitting_by_week(limits, frozenset(pieces), book),
-        taste=taste_of(person.record, person.formulation, book),
+        taste=taste,
         worked=worked,
         trains=frozenset(one.contributor for one in worked),
         pieces=pieces,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ladderback.planner.brief import Brief
+from ladderback.planner.candidates import AT_A_GYM, AT_HOME
 from ladderback.programme.values import Excluded
 from ladderback.programme.why import EASES, task_name
 
@@ -22,7 +23,8 @@ def individual_facts(brief: Brief, excluded: tuple[Excluded, ...]) -> tuple[str,
 def opening(brief: Brief, walk_only: bool) -> str:
     """What the programme says of itself."""
     words, means, record = brief.book.letter("programme"), brief.means, brief.person.record
-    pieces = ", ".join(piece.replace("_", " ") for piece in sorted(means.equipment))
+    always = AT_HOME if means.place == "home" else AT_A_GYM
+    pieces = ", ".join(piece.replace("_", " ") for piece in sorted(set(means.equipment) - always))
     said = [
         words["say"].format(
             sessions=means.sessions_per_week,

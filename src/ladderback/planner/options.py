@@ -10,11 +10,13 @@ from msgspec.structs import replace
 from ladderback.evidence.exercises import Exercise
 from ladderback.planner.brief import Brief
 from ladderback.planner.candidates import in_sessions
-from ladderback.planner.points import STRENGTH, standing_points
+from ladderback.planner.points import standing_points
 from ladderback.planner.problem import Choice
 from ladderback.programme.dosing import Amount, Caps, first_amount, fits, kept_amount, next_amount
 from ladderback.programme.limits import WeekLimits, row_touches
+from ladderback.programme.phases import LAST_STAGE
 from ladderback.programme.prescribing import minutes_in_session
+from ladderback.programme.why import goes
 
 WEEKS_AHEAD = 4
 TENTHS = 10  # of a minute: whole numbers for the solver
@@ -59,7 +61,8 @@ def options_for(brief: Brief, here: WeekLimits, course: Course) -> list[Option]:
     for entry in entries_of(brief, here):
         ahead = brief.taste.prefer["lasting"] * _weeks_ahead(brief, here, entry.exercise)
         for step, amount in _amounts(brief, course, entry):
-            options.append(_option(brief, course, entry, step, amount, ahead))
+            points = ahead + _step_points(brief, here, course, entry.exercise, step)
+            options.append(_option(brief, entry, step, amount, points))
     return options
 
 
@@ -115,8 +118,13 @@ def _groups(brief: Brief, here: WeekLimits, exercise: Exercise) -> frozenset[str
     groups = {f"work {name}" for name in brief.trains if name in exercise.targets}
     groups |= {f"row {row.rule_id}" for row in brief.required(here) if row_touches(row, exercise)}
     groups |= {f"without {piece}" for piece in brief.kit if piece not in brief.pieces[exercise.id]}
-    if exercise.movement in STRENGTH or exercise.movement == "balance":
-        groups.add(f"move {exercise.movement}")
+    groups.add(f"move {exercise.movement}")
+    if exercise.id in brief.taste.goal_exercises:
+        groups.add("goal")
+        if exercise.stages[0] >= LAST_STAGE - 1:
+            groups.add("goal at the end")
+    if exercise.movement == "directional" and brief.taste.easing and goes(exercise, brief.taste.easing):
+        groups.add("easing")
     return frozenset(groups)
 
 
@@ -136,32 +144,42 @@ def _amounts(brief: Brief, course: Course, entry: Entry) -> list[tuple[str, Amou
     return doses
 
 
-def _option(brief: Brief, course: Course, entry: Entry, step: str, amount: Amount, ahead: int) -> Option:
+def _option(brief: Brief, entry: Entry, step: str, amount: Amount, points: int) -> Option:
     exercise, minutes = entry.exercise, entry.minutes
     if amount is not entry.first:
         minutes = minutes_in_session(exercise, amount, brief.weak_side(exercise), brief.book)
-    points = entry.points + ahead + round(brief.taste.prefer["long_item"] * minutes)
     choice = Choice(
         exercise=exercise.id,
         step=step,
         minutes=round(minutes * TENTHS),
-        points=points + _step_points(brief, course, exercise, step),
+        points=entry.points + points + round(brief.taste.prefer["long_item"] * minutes),
         session_points=entry.session_points,
         new=step == "new",
     )
     return Option(exercise=exercise, amount=amount, choice=choice, groups=entry.groups)
 
 
-def _step_points(brief: Brief, course: Course, exercise: Exercise, step: str) -> int:
+def _step_points(brief: Brief, here: WeekLimits, course: Course, exercise: Exercise, step: str) -> int:
     """Points for staying, growing or coming in."""
     prefer = brief.taste.prefer
     if step == "new":
-        ready = brief.number("harder_after_weeks")
-        grown = any(course.trained.get(easier, 0) >= ready for easier in exercise.easier)
-        return prefer["new_one"] + (prefer["harder_neighbour"] if grown else 0)
+        return prefer["new_one"] + _place_in_chain(brief, here, course, exercise)
     beyond = course.running.get(exercise.id, 0) - brief.number("keep_weeks")
     points = prefer["keep"] if step == "grow" or beyond < 0 else 0
     return points + prefer["keep_long"] * max(0, beyond) + (prefer["next_step"] if step == "grow" else 0)
+
+
+def _place_in_chain(brief: Brief, here: WeekLimits, course: Course, exercise: Exercise) -> int:
+    """Points for coming in when the easier neighbour is ready; costs for skipping it or for falling back."""
+    prefer, ready = brief.taste.prefer, brief.number("harder_after_weeks")
+    points = 0
+    if any(course.trained.get(easier, 0) >= ready for easier in exercise.easier):
+        points += prefer["harder_neighbour"]
+    elif any(easier in brief.fitting[here.week - 1] for easier in exercise.easier):
+        points += prefer["skips_easier"]
+    if any(course.trained.get(harder, 0) for harder in exercise.harder):
+        points += prefer["easier_again"]
+    return points
 
 
 def _weeks_ahead(brief: Brief, here: WeekLimits, exercise: Exercise) -> int:

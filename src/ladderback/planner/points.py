@@ -11,7 +11,7 @@ from ladderback.evidence.book import Book
 from ladderback.evidence.exercises import Exercise
 from ladderback.formulation.values import Formulation
 from ladderback.intake.values import IntakeRecord
-from ladderback.programme.why import goes
+from ladderback.programme.phases import LAST_STAGE
 
 STRENGTH = frozenset({"hinge", "squat", "push", "pull", "carry", "rotation", "legs"})
 UNASKED = frozenset({"impact", "high_intensity", "inverted"})
@@ -33,6 +33,8 @@ class Taste(Struct, frozen=True, kw_only=True):
     goal_exercises: frozenset[str]
     easing: str | None
     provoking: str | None
+    acute: bool
+    one_sided: frozenset[str]
     helped: frozenset[str]
     failed: frozenset[str]
     prefer: Mapping[str, int]
@@ -53,6 +55,8 @@ def taste_of(record: IntakeRecord, formulation: Formulation, book: Book) -> Tast
         goal_exercises=frozenset(word for row in rows for word in row.cells["exercises"].split(";")),
         easing=preference if preference in ("flexion", "extension", "lateral") else None,
         provoking=AGAINST.get(formulation.pattern),
+        acute=formulation.phase == "acute",
+        one_sided=_one_sided(formulation),
         helped=_tried(record, ("lasting",)),
         failed=_tried(record, ("short", "no", "worse")),
         prefer=preferences(book),
@@ -72,19 +76,19 @@ def _preferences(_: str, rows: tuple[tuple[str, str], ...]) -> Mapping[str, int]
 
 
 def standing_points(exercise: Exercise, stage: int, taste: Taste) -> int:
-    """Points of an exercise at a stage: contributors on the way, life task, direction, weight of the work."""
+    """Points of an exercise at a stage: contributors on the way, direction, weight of the work, what was tried."""
     prefer = taste.prefer
     points = round(sum(taste.weights.get(one, 0.0) for one in exercise.supports) * prefer["work_support"])
-    if exercise.id in taste.goal_exercises:
-        points += prefer["goal_exercise"]
-    elif not UNASKED.isdisjoint(exercise.all_tags):
+    if exercise.id not in taste.goal_exercises and not UNASKED.isdisjoint(exercise.all_tags):
         points += prefer["impact_unasked"]
-    if exercise.movement in taste.goal_movements:
-        points += prefer["goal_movement"]
-    if stage <= 2:
-        points += _direction(exercise, stage, taste)
+    if stage <= 2 and taste.provoking and taste.provoking in exercise.all_tags:
+        points += prefer["against_direction"]
     if exercise.movement in STRENGTH:
-        points += _heaviness(exercise, stage, prefer)
+        points += _heaviness(exercise, stage, taste)
+    if exercise.sided and not taste.one_sided.isdisjoint(exercise.targets):
+        points += prefer["own_side"]
+    if exercise.id in taste.goal_exercises and exercise.stages == (LAST_STAGE,):
+        points += prefer["task_itself"]
     if exercise.group in taste.helped:
         points += prefer["helped_before"]
     if exercise.group in taste.failed:
@@ -92,19 +96,17 @@ def standing_points(exercise: Exercise, stage: int, taste: Taste) -> int:
     return points
 
 
-def _direction(exercise: Exercise, stage: int, taste: Taste) -> int:
-    points = 0
-    if taste.easing and exercise.movement == "directional" and goes(exercise, taste.easing):
-        points += taste.prefer["easing_direction" if stage == 1 else "easing_direction_later"]
-    if taste.provoking and taste.provoking in exercise.all_tags:
-        points += taste.prefer["against_direction"]
-    return points
+def _one_sided(formulation: Formulation) -> frozenset[str]:
+    sides: dict[str, set[str | None]] = {}
+    for one in formulation.contributors:
+        sides.setdefault(one.contributor, set()).add(one.side)
+    return frozenset(name for name, found in sides.items() if found in ({"left"}, {"right"}))
 
 
-def _heaviness(exercise: Exercise, stage: int, prefer: Mapping[str, int]) -> int:
+def _heaviness(exercise: Exercise, stage: int, taste: Taste) -> int:
     if stage >= 3:
-        return prefer["capacity_class"] * exercise.load_class
-    return prefer["calm_class"] * (exercise.load_class - 1) if stage == 1 else 0
+        return taste.prefer["capacity_class"] * exercise.load_class
+    return taste.prefer["calm_class"] * (exercise.load_class - 1) if stage == 1 or taste.acute else 0
 
 
 def _tried(record: IntakeRecord, answers: tuple[str, ...]) -> frozenset[str]:

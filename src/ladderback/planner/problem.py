@@ -44,6 +44,15 @@ class Piece(Struct, frozen=True, kw_only=True):
     points: int
 
 
+class Crowd(Struct, frozen=True, kw_only=True):
+    """A group of which more than `most` choices are too much of the same; each one beyond costs points."""
+
+    name: str
+    members: tuple[int, ...]
+    most: int
+    points: int
+
+
 class WeekProblem(Struct, frozen=True, kw_only=True):
     """One week. `kinds` holds the number of sessions of each kind of session (A, B); each kind has its own exercises.
 
@@ -61,6 +70,7 @@ class WeekProblem(Struct, frozen=True, kw_only=True):
     covers: tuple[Cover, ...] = ()
     needs: tuple[Need, ...] = ()
     pieces: tuple[Piece, ...] = ()
+    crowds: tuple[Crowd, ...] = ()
     short_list: int | None = None
     beyond_points: int = 0
 
@@ -94,6 +104,9 @@ def worth(problem: WeekProblem, picked: Picked) -> int:
         count = sum(one in picked for one in cover.members)
         total += (cover.first if count >= 1 else 0) + (cover.second if count >= 2 else 0)
     total += sum(piece.points for piece in problem.pieces if any(one in picked for one in piece.members))
+    total += sum(
+        crowd.points * max(0, sum(one in picked for one in crowd.members) - crowd.most) for crowd in problem.crowds
+    )
     total += sum(need.penalty for need in problem.needs if not is_met(problem, need, picked))
     if problem.short_list is not None:
         total += problem.beyond_points * max(0, len(picked) - problem.short_list)
@@ -113,7 +126,8 @@ def without_dominated(problem_choices: Sequence[Choice], groups: Sequence[frozen
 
     A new choice is left out when `keep` others are at least as good in every respect: in points, in minutes and in
     every group (contributor, movement, row, piece) it belongs to. Why: as no more than `keep` new ones fit in a week,
-    one of the better ones is always free to take its place, so no better week is lost.
+    one of the better ones is always free to take its place, so no better week is lost (crowds are not looked at here:
+    what is proved is proved for the choices that are kept).
     """
     order = sorted(
         range(len(problem_choices)),

@@ -160,6 +160,10 @@ def _wishes(writer: _Writer, problem: WeekProblem, places: Places) -> None:
         for one in piece.members:
             own = [(variable, -1) for variable, _ in places[one]]
             writer.between([(used, 1), *own], 0, 1)
+    for crowd in problem.crowds:
+        beyond = writer.variable(problem.different, crowd.points)
+        members = _in_week(places, crowd.members)
+        writer.between([*members, (beyond, -1)], -problem.different, crowd.most)
     if problem.short_list is not None and problem.short_list < problem.different:
         beyond = writer.variable(problem.different, problem.beyond_points)
         terms = [*_in_week(places, range(len(places))), (beyond, -1)]

@@ -115,17 +115,13 @@ def _rows(brief: Brief, weeks: tuple[PlannedWeek, ...]) -> Iterator[Waiting]:
 
 
 def _steps(brief: Brief, weeks: tuple[PlannedWeek, ...]) -> Iterator[Waiting]:
-    """Steps of the life task that neither rule nor stage lets in from the first week."""
+    """Steps of the life task that rule or stage keeps out at first."""
     says = brief.book.letter("programme")["waiting"]
     for name in sorted(brief.taste.goal_exercises):
-        exercise = brief.exercise(name)
-        allowed = [here.week for here in brief.limits if name in brief.fitting[here.week - 1]]
+        exercise, first = brief.exercise(name), brief.limits[0]
         used = [week.week for week in weeks if name in week.amounts]
-        start = min(used, default=0)
-        if not used or not allowed or start <= 1:
+        if not used or name in brief.fitting[0]:
             continue
-        here = brief.limits[0]
-        ban = here.ban_on(exercise) if here.stage in exercise.stages else None
-        stage = says["stage"].format(stage=max(1, exercise.stages[0] - 1))
-        why = ban.because if ban is not None else stage if min(allowed) > 1 else says["from_week"].format(week=start)
-        yield Waiting(what=exercise.words.name, until_week=start, why=why)
+        ban = first.ban_on(exercise) if first.stage in exercise.stages else None
+        why = ban.because if ban is not None else says["stage"].format(stage=max(1, exercise.stages[0] - 1))
+        yield Waiting(what=exercise.words.name, until_week=used[0], why=why)

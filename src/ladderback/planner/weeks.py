@@ -11,12 +11,14 @@ from msgspec.structs import replace
 from ladderback.evidence.limits import Limit
 from ladderback.formulation.values import Contributor
 from ladderback.planner.brief import LEADING, Brief
+from ladderback.planner.crowding import crowds
 from ladderback.planner.options import TENTHS, Course, Option, options_for, ready_groups
 from ladderback.planner.points import STRENGTH
 from ladderback.planner.problem import Cover, Need, Piece, WeekProblem, is_met, without_dominated
 from ladderback.planner.solver import Answer, solve
 from ladderback.programme.dosing import Amount
 from ladderback.programme.limits import WeekLimits, row_touches
+from ladderback.programme.phases import LAST_STAGE
 
 
 class PlannedWeek(Struct, frozen=True, kw_only=True):
@@ -119,6 +121,7 @@ def week_problem(brief: Brief, here: WeekLimits, course: Course) -> tuple[WeekPr
         covers=(*_covers(brief, here, course, options), *_ready(brief, ready, options)),
         needs=_needs(brief, here, course, options),
         pieces=_pieces(brief, options),
+        crowds=crowds(brief, options),
         short_list=brief.number("exercises_quota_most") if quota else None,
         beyond_points=brief.taste.prefer["beyond_quota"],
     )
@@ -150,10 +153,18 @@ def _covers(brief: Brief, here: WeekLimits, course: Course, options: list[Option
             first = round(weight * (prefer["work_first"] + prefer["work_overdue"] * overdue))
             second = round(weight * prefer["work_second"])
             covers.append(Cover(name=one.contributor, members=members, first=first, second=second))
-    for movement in (*sorted(STRENGTH), "balance"):
-        points = _balance_points(brief, here, course, movement)
+    for movement in sorted(STRENGTH | brief.taste.goal_movements | {"balance"}):
+        points = _movement_points(brief, here, course, movement)
         if points and (members := _members(options, f"move {movement}")):
             covers.append(Cover(name=movement, members=members, first=points))
+    end = "_at_the_end" if here.stage == LAST_STAGE else ""
+    late = here.stage == LAST_STAGE
+    if members := (_members(options, "goal at the end") if late else ()) or _members(options, "goal"):
+        first, second = prefer[f"goal_exercise{end}"], prefer[f"goal_exercise_more{end}"]
+        covers.append(Cover(name="goal", members=members, first=first, second=second))
+    if here.stage <= 2 and (members := _members(options, "easing")):
+        points = prefer["easing_direction" if here.stage == 1 else "easing_direction_later"]
+        covers.append(Cover(name="easing", members=members, first=points))
     return tuple(covers)
 
 
@@ -166,15 +177,16 @@ def _ready(brief: Brief, ready: dict[str, frozenset[str]], options: list[Option]
     return tuple(covers)
 
 
-def _balance_points(brief: Brief, here: WeekLimits, course: Course, movement: str) -> int:
-    """Points for a kind of movement in the week; work on balance counts from a certain age on."""
+def _movement_points(brief: Brief, here: WeekLimits, course: Course, movement: str) -> int:
+    """Points for a kind of movement in the week: whole body, life task, and balance from a certain age on."""
     prefer, age = brief.taste.prefer, brief.person.record.client.age
-    if movement == "balance":
-        if age < brief.number("balance_age"):
-            return 0
-        return prefer["balance_from_65" if age >= brief.number("balance_age_more") else "balance_from_50"]
-    overdue = here.week - course.moved.get(movement, 0) >= brief.number("contributor_gap_weeks")
-    return prefer["balance"] + (prefer["balance_overdue"] if overdue else 0)
+    points = prefer["goal_movement"] if movement in brief.taste.goal_movements else 0
+    if movement == "balance" and age >= brief.number("balance_age"):
+        points += prefer["balance_from_65" if age >= brief.number("balance_age_more") else "balance_from_50"]
+    if movement in STRENGTH:
+        overdue = here.week - course.moved.get(movement, 0) >= brief.number("contributor_gap_weeks")
+        points += prefer["balance"] + (prefer["balance_overdue"] if overdue else 0)
+    return points
 
 
 def _needs(brief: Brief, here: WeekLimits, course: Course, options: list[Option]) -> tuple[Need, ...]:
