@@ -19,10 +19,11 @@ from ladderback.triage.values import TriageDecision
 from ladderback.verification import counts, items, needs, rows, texts, whole
 from ladderback.verification.kinds import KINDS, violation
 from ladderback.verification.person import know
-from ladderback.verification.plan import Plan, read_plan
+from ladderback.verification.plan import read_plan
 from ladderback.verification.shelf import shelf
 from ladderback.verification.values import VerificationReport, Violation
 from ladderback.verification.weeks import lay_beside
+from ladderback.verification.written import Plan
 
 __all__ = ["KINDS", "Plan", "VerificationReport", "Verified", "Violation", "check", "read_plan", "verify"]
 

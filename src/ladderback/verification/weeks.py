@@ -14,8 +14,8 @@ from ladderback.programme.values import Aerobic, Composed, Excluded, Item, Progr
 from ladderback.triage.values import TriageDecision
 from ladderback.verification.left_out import NOTHING, closed_by_people, in_force, left_out
 from ladderback.verification.person import Person
-from ladderback.verification.plan import Plan, PlanItem, PlanProgramme, PlanSession
 from ladderback.verification.shelf import Ids, Shelf
+from ladderback.verification.written import Plan, PlanItem, PlanProgramme, PlanSession
 
 AnyItem = Item | PlanItem
 AnySession = SessionPlan | PlanSession
