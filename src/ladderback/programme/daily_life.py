@@ -53,7 +53,7 @@ def hours_a_week(contributor: str, record: IntakeRecord, book: Book) -> float:
     elif contributor == "couch_posture":
         hours = life.couch.hours or 0.0
     elif contributor == "load_spike":
-        hours = sum(task.hours or 0.0 for task in life.lifting)
+        hours = sum(task.hours or 0.0 for task in life.lifting) or (life.activity_minutes_per_week or 0.0) / 60 / days
     else:
         hours = awake
     return round(hours * days, 1)

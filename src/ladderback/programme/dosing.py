@@ -156,5 +156,5 @@ def _heavier(exercise: Exercise, now: Amount, caps: Caps, book: Book) -> Amount 
         return None
     percent = min(exercise.load.step_percent, caps.step_percent or exercise.load.step_percent)
     unit = book.number("load_rounding_kg")
-    grown = math.floor(now.load_kg * (1 + percent / 100) / unit) * unit
+    grown = round(math.floor(now.load_kg * (1 + percent / 100) / unit + ROUNDING_ERROR) * unit, 2)
     return replace(now, load_kg=grown) if grown > now.load_kg else None

@@ -38,12 +38,15 @@ class Reasons(Struct, frozen=True, kw_only=True):
 
 
 def why_for(exercise: Exercise, reasons: Reasons) -> str:
-    """One or two sentences: the contributor it works on, and the life task it leads to."""
-    first = _by_contributor(exercise, reasons) or _by_easing(exercise, reasons) or _by_row(exercise, reasons)
+    """What was found or told, what the exercise does about it, and the life task it leads to."""
+    first = _by_easing(exercise, reasons) or _by_contributor(exercise, reasons) or _by_row(exercise, reasons)
     goal = goal_of(exercise, reasons.record, reasons.book)
     if first and goal and exercise.id in _steps(goal, reasons.book):
-        return first + str(reasons.says["why"]["also"]).format(task=task_name(goal, reasons.book))
-    return first or _by_goal(exercise, goal, reasons) or _by_balance(exercise, reasons)
+        return f"{first} {exercise.words.purpose}" + str(reasons.says["why"]["also"]).format(
+            task=task_name(goal, reasons.book)
+        )
+    first = first or _by_goal(exercise, goal, reasons) or _by_balance(exercise, reasons)
+    return f"{first} {exercise.words.purpose}"
 
 
 def side_of(exercise: Exercise, formulation: Formulation) -> Side | None:
@@ -98,7 +101,7 @@ def _by_contributor(exercise: Exercise, reasons: Reasons) -> str | None:
     if one is None:
         return None
     says = reasons.says["why"]
-    text = str(says["worked" if direct else "on_the_way"]).format(found=" ".join(one.for_[:2]))
+    text = str(says["worked" if direct else "on_the_way"]).format(found=one.for_[0])
     side = side_of(exercise, reasons.formulation)
     if direct and side is not None:
         text += str(says["side" if extra_set(exercise) else "side_same"]).format(side=side)
