@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ladderback.evidence.exercises import Exercise
 from ladderback.planner.brief import Brief
-from ladderback.planner.candidates import strong_target
+from ladderback.planner.candidates import in_sessions
 from ladderback.programme.dosing import first_amount, fits
 from ladderback.programme.limits import Ban, WeekLimits
 from ladderback.programme.prescribing import minutes_in_session
@@ -18,45 +18,73 @@ from ladderback.programme.values import NoProgramme, Wish
 
 
 class _Wishes(Struct, frozen=True, kw_only=True):
-    """Which wishes stand: minutes, kit, sessions without supervision, and rules by name."""
+    """Which wishes stand: minutes, kit, two exercises, work on what leads, and rules by name."""
 
     names: frozenset[str]
+    lead: str | None = None
 
     def stands(self, name: str) -> bool:
         """Says whether a wish is still asked for."""
         return name in self.names
 
 
-def smallest_clash(brief: Brief, week: int) -> NoProgramme:
+def no_time_for(brief: Brief, week: int, done: Iterable[str]) -> str | None:
+    """The leading contributor, when the exercises of the first week leave it out and only the minutes are in its way.
+
+    Why: a programme that has no time for what leads is not the one that was asked for; the practice should know.
+    """
+    lead = next(iter(brief.leading(week)), None)
+    if lead is None or any(lead in brief.exercise(name).targets for name in done):
+        return None
+    here = brief.limits[week - 1]
+    wishes = _Wishes(names=frozenset(_all_wishes(brief, here, lead)), lead=lead)
+    longer = replace(wishes, names=wishes.names - {"minutes"})
+    return lead if _possible(brief, here, longer) and not _possible(brief, here, wishes) else None
+
+
+def smallest_clash(brief: Brief, week: int, lead: str | None = None) -> NoProgramme:
     """Takes wishes away one by one; what cannot be taken away without making the week possible is the clash.
 
     Why: a deletion filter leaves a set of which every member is needed for the clash, which is what a person can
     act on; the first one found is enough.
     """
     here = brief.limits[week - 1]
-    standing = list(_all_wishes(brief, here))
+    standing = list(_all_wishes(brief, here, lead))
     for name in list(standing):
         fewer = [one for one in standing if one != name]
-        if not _possible(brief, here, _Wishes(names=frozenset(fewer))):
+        if not _possible(brief, here, _Wishes(names=frozenset(fewer), lead=lead)):
             standing = fewer
-    wishes = _Wishes(names=frozenset(standing))
+    wishes = _Wishes(names=frozenset(standing), lead=lead)
     return NoProgramme(clash=tuple(_said(brief, here, name, wishes) for name in standing))
 
 
-def _all_wishes(brief: Brief, here: WeekLimits) -> Iterator[str]:
+def _all_wishes(brief: Brief, here: WeekLimits, lead: str | None) -> Iterator[str]:
     """Wishes in the order in which they are tried for leaving out: rules stay longest."""
     yield "kit"
     yield "two"
     yield "minutes"
+    if lead is not None:
+        yield "lead"
     yield from dict.fromkeys(ban.rule for ban in here.bans)
 
 
 def _possible(brief: Brief, here: WeekLimits, wishes: _Wishes) -> bool:
     needed = brief.number("exercises_a_session_least") if wishes.stands("two") else 1
-    minutes = sorted(_minutes(brief, here, one) for one in _left(brief, here, wishes))
-    if len(minutes) < needed:
+    shortest = _shortest(brief, here, wishes, needed)
+    if shortest is None:
         return False
-    return not wishes.stands("minutes") or sum(minutes[:needed]) <= brief.means.minutes_per_session
+    return not wishes.stands("minutes") or sum(minutes for minutes, _ in shortest) <= brief.means.minutes_per_session
+
+
+def _shortest(brief: Brief, here: WeekLimits, wishes: _Wishes, count: int) -> list[tuple[float, Exercise]] | None:
+    """The shortest session of so many exercises, with one for what leads when that is wished; None without one."""
+    left = sorted(((_minutes(brief, here, one), one) for one in _left(brief, here, wishes)), key=lambda one: one[0])
+    if wishes.lead is not None and wishes.stands("lead"):
+        first = next((one for one in left if wishes.lead in one[1].targets), None)
+        if first is None:
+            return None
+        left = [first, *(one for one in left if one is not first)]
+    return left[:count] if len(left) >= count else None
 
 
 def _left(brief: Brief, here: WeekLimits, wishes: _Wishes) -> Iterator[Exercise]:
@@ -67,7 +95,7 @@ def _left(brief: Brief, here: WeekLimits, wishes: _Wishes) -> Iterator[Exercise]
         if wishes.stands("kit") and exercise.id not in brief.pieces:
             continue
         bans = tuple(ban for ban in here.bans if wishes.stands(ban.rule))
-        if _ban(here, bans, exercise) or strong_target(exercise, here, brief.person.formulation):
+        if _ban(here, bans, exercise) or not in_sessions(exercise, here, brief.person.formulation, brief.taste.easing):
             continue
         if fits(first_amount(exercise, brief.caps(exercise, here), brief.book), brief.caps(exercise, here)):
             yield exercise
@@ -90,6 +118,9 @@ def _said(brief: Brief, here: WeekLimits, name: str, wishes: _Wishes) -> Wish:
     if name == "two":
         count = brief.number("exercises_a_session_least")
         return Wish(wish=name, say=says["two"]["say"].format(count=count), resolve=says["two"]["resolve"])
+    if name == "lead":
+        what = str(brief.book.letter("contributors")[wishes.lead]["name"]).lower()
+        return Wish(wish=name, say=says["lead"]["say"].format(what=what), resolve=says["lead"]["resolve"])
     if name == "kit":
         return _kit_said(brief, here, wishes)
     ban = next(ban for ban in here.bans if ban.rule == name)
@@ -101,9 +132,9 @@ def _said(brief: Brief, here: WeekLimits, name: str, wishes: _Wishes) -> Wish:
 def _minutes_said(brief: Brief, here: WeekLimits, wishes: _Wishes) -> Wish:
     says = brief.book.letter("programme")["clash"]["minutes"]
     count = brief.number("exercises_a_session_least") if wishes.stands("two") else 1
-    shortest = sorted(((_minutes(brief, here, one), one) for one in _left(brief, here, wishes)), key=lambda one: one[0])
-    needed = math.ceil(sum(minutes for minutes, _ in shortest[:count]))
-    both = says["both_sides"] if any(one.sided for _, one in shortest[:count]) else ""
+    shortest = _shortest(brief, here, wishes, count) or []
+    needed = math.ceil(sum(minutes for minutes, _ in shortest))
+    both = says["both_sides"] if any(one.sided for _, one in shortest) else ""
     key = "resolve" if count > 1 else "resolve_one"
     minutes = f"{brief.means.minutes_per_session:g}"
     resolve = says[key].format(minutes=minutes, count=count, both=both, needed=needed)
