@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from ladderback.evidence.exercises import Exercise
 from ladderback.verification.items import strong_targets
 from ladderback.verification.kinds import violation
@@ -20,8 +22,7 @@ def look(seen: Seen) -> Iterator[Violation]:
     """Looks at every session and every week, then from each week to the next."""
     last: dict[str, Amounts] = {}
     for week in seen.weeks:
-        for session in week.sessions:
-            yield from _session(seen, week, session)
+        yield from _sessions(seen, week)
         yield from _week(seen, week)
         yield from _sides(seen, week)
         amounts = most_of_each(week)
@@ -67,13 +68,12 @@ def both_in_turn(exercise: Exercise, item: AnyItem) -> bool:
 def most_of_each(week: Week) -> dict[str, Amounts]:
     """For each exercise of a week the highest load, sets, repetitions, hold, minutes and metres."""
     found: dict[str, Amounts] = {}
-    for session in week.sessions:
-        for item in items_of(session):
-            amounts = found.setdefault(item.exercise, dict.fromkeys(GROWS, 0.0))
-            for name in GROWS:
-                value = getattr(item, name)
-                if value is not None and value > amounts[name]:
-                    amounts[name] = value
+    for item in week.items:
+        amounts = found.setdefault(item.exercise, dict.fromkeys(GROWS, 0.0))
+        for name in GROWS:
+            value = getattr(item, name)
+            if value is not None and value > amounts[name]:
+                amounts[name] = value
     return found
 
 
@@ -81,27 +81,38 @@ def _sane(value: float | None) -> bool:
     return value is None or (math.isfinite(value) and value >= 0)
 
 
+def _sessions(seen: Seen, week: Week) -> Iterator[Violation]:
+    """Looks at the sessions of a week; two that are alike are looked at once."""
+    met: dict[tuple[object, ...], list[Violation]] = {}
+    for session in week.sessions:
+        alike = (session.minutes, items_of(session))
+        if alike not in met:
+            met[alike] = list(_session(seen, week, session))
+        where = f"week {week.number} session {session.session}"
+        yield from (replace(one, where=where + one.where) for one in met[alike])
+
+
 def _session(seen: Seen, week: Week, session: AnySession) -> Iterator[Violation]:
-    where = f"week {week.number} session {session.session}"
+    """What is said about one session; `where` is what follows its week and number."""
     different = {item.exercise for item in items_of(session)}
     least, most = int(seen.shelf.numbers["items_least"]), seen.most_exercises
     if len(different) < least and (not session.items or _could_have(seen, week, least)):
-        yield violation("too_few", where, "items_least", f"{len(different)} exercises, at least {least}")
+        yield violation("too_few", "", "items_least", f"{len(different)} exercises, at least {least}")
     if len(different) > most:
-        yield violation("too_many", where, "exercises_most", f"{len(different)} exercises, at most {most}")
-    yield from _twice(session, where)
+        yield violation("too_many", "", "exercises_most", f"{len(different)} exercises, at most {most}")
+    yield from _twice(session)
     counted = 0.0
     for number, item in enumerate(items_of(session), 1):
         minutes = counted_minutes(seen, item)
         counted += minutes
         if item.minutes is not None:
-            yield from _stated(seen, item.minutes, minutes, 1, f"{where} item {number}")
+            yield from _stated(seen, item.minutes, minutes, 1, f" item {number}")
     if session.minutes is not None:
-        yield from _stated(seen, session.minutes, counted, max(1, len(session.items)), where)
+        yield from _stated(seen, session.minutes, counted, max(1, len(session.items)), "")
     there = seen.record.means.minutes_per_session if seen.record.means else math.inf
     longest = max(counted, session.minutes or 0.0)
     if longest > there + 0.01:
-        yield violation("time", where, "minutes_per_session", f"{longest:.1f} minutes, {there:g} there are")
+        yield violation("time", "", "minutes_per_session", f"{longest:.1f} minutes, {there:g} there are")
 
 
 def _could_have(seen: Seen, week: Week, least: int) -> bool:
@@ -118,12 +129,12 @@ def _stated(seen: Seen, stated: float, counted: float, items: int, where: str) -
         yield violation("minutes_stated", where, "minutes_rounding", said)
 
 
-def _twice(session: AnySession, where: str) -> Iterator[Violation]:
+def _twice(session: AnySession) -> Iterator[Violation]:
     met: set[tuple[str, str]] = set()
     for number, item in enumerate(items_of(session), 1):
         sides = {(item.exercise, side) for side in ((item.side,) if item.side else ("left", "right"))}
         if met & sides:
-            yield violation("duplicate_item", f"{where} item {number}", item.exercise, "stands twice in the session")
+            yield violation("duplicate_item", f" item {number}", item.exercise, "stands twice in the session")
         met |= sides
 
 
@@ -148,14 +159,12 @@ def _week(seen: Seen, week: Week) -> Iterator[Violation]:
 
 def _sides(seen: Seen, week: Week) -> Iterator[Violation]:
     met: dict[str, set[str]] = {}
-    for session in week.sessions:
-        for number, item in enumerate(items_of(session), 1):
-            exercise = seen.shelf.exercises.get(item.exercise)
-            if exercise is None:
-                continue
+    for item in week.items:
+        exercise = seen.shelf.exercises.get(item.exercise)
+        if exercise is not None:
             if not exercise.sided and (item.side or item.each_side):
-                where = f"week {week.number} session {session.session} item {number}"
-                yield violation("side_wrong", where, exercise.id, "both sides work together in this exercise")
+                said = f"{exercise.id}: both sides work together in this exercise"
+                yield violation("side_wrong", f"week {week.number}", exercise.id, said)
             if exercise.sided:
                 both = both_in_turn(exercise, item)
                 met.setdefault(exercise.id, set()).update(("left", "right") if both else (item.side or "",))

@@ -27,8 +27,8 @@ class Week(Struct, kw_only=True):
     """One week. `out`: exercises kept out, by the rule that does; `possible`: what is left for this person.
 
     `asked`: exercises that a row in force requires; these may have a target that is strong already. `exercises` stand
-    in sessions, `before` stood in the sessions of the last week that had any; `trains` and `walks`
-    say whether sessions and walking may stand in it.
+    in sessions, as `items` that differ; `before` stood in the sessions of the last week that had any; `trains` and
+    `walks` say whether sessions and walking may stand in it.
     """
 
     number: int
@@ -43,6 +43,7 @@ class Week(Struct, kw_only=True):
     exercises: Ids
     before: Ids
     asked: Ids
+    items: tuple[AnyItem, ...]
     possible: Ids = NOTHING
 
     @property
@@ -177,6 +178,7 @@ def _week(seen: Seen, number: int, stage: int | None, spoken: list[Limit], befor
     shut = [row for row in rows if row.effect == "no_programme"]
     waits = not seen.supervised and any(row.effect == "supervised_only" for row in rows)
     sessions = tuple(one for one in seen.programme.sessions if one.week == number)
+    items = tuple(dict.fromkeys(item for one in sessions for item in items_of(one)))
     week = Week(
         number=number,
         stage=stage,
@@ -187,7 +189,8 @@ def _week(seen: Seen, number: int, stage: int | None, spoken: list[Limit], befor
         sessions=sessions,
         aerobic=tuple(one for one in seen.programme.aerobic if one.week == number),
         walking=tuple(one for one in seen.programme.walking if one.week == number),
-        exercises=frozenset(item.exercise for one in sessions for item in one.items),
+        exercises=frozenset(item.exercise for item in items),
+        items=items,
         before=before,
         asked=NOTHING.union(*(shelf.touched[row.rule_id] for row in rows if row.effect in REQUIRES)),
     )
