@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from ladderback.evidence.exercises import Exercise
 from ladderback.planner.brief import Brief
 from ladderback.planner.candidates import in_sessions
+from ladderback.planner.weeks import first_week
 from ladderback.programme.dosing import first_amount, fits
 from ladderback.programme.limits import Ban, WeekLimits
 from ladderback.programme.prescribing import minutes_in_session
@@ -133,12 +134,22 @@ def _minutes_said(brief: Brief, here: WeekLimits, wishes: _Wishes) -> Wish:
     says = brief.book.letter("programme")["clash"]["minutes"]
     count = brief.number("exercises_a_session_least") if wishes.stands("two") else 1
     shortest = _shortest(brief, here, wishes, count) or []
-    needed = math.ceil(sum(minutes for minutes, _ in shortest))
     both = says["both_sides"] if any(one.sided for _, one in shortest) else ""
-    key = "resolve" if count > 1 else "resolve_one"
     minutes = f"{brief.means.minutes_per_session:g}"
-    resolve = says[key].format(minutes=minutes, count=count, both=both, needed=needed)
-    return Wish(wish="minutes", say=says["say"].format(minutes=minutes), resolve=resolve)
+    resolve = says["resolve" if count > 1 else "resolve_one"]
+    said = resolve.format(minutes=minutes, count=count, both=both, needed=_minutes_enough(brief, wishes))
+    return Wish(wish="minutes", say=says["say"].format(minutes=minutes), resolve=said)
+
+
+def _minutes_enough(brief: Brief, wishes: _Wishes) -> int:
+    """Whole minutes that are enough for every week, with work on what leads in the first [min]."""
+    count, most = brief.number("exercises_a_session_least"), 0.0
+    for here in (week for week in brief.limits if week.sessions):
+        lead = next(iter(brief.leading(here.week)), None) if here.week == first_week(brief) else None
+        fuller = _Wishes(names=wishes.names | {"lead"}, lead=lead)
+        shortest = _shortest(brief, here, fuller, count) or _shortest(brief, here, replace(fuller, lead=None), count)
+        most = max(most, sum(minutes for minutes, _ in shortest or []))
+    return math.ceil(most)
 
 
 def _kit_said(brief: Brief, here: WeekLimits, wishes: _Wishes) -> Wish:

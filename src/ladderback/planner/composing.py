@@ -122,8 +122,13 @@ def _retest(findings: Findings, brief: Brief) -> tuple[str, ...]:
 
 
 def _closed(brief: Brief) -> NoProgramme:
-    """Nothing at all is allowed in any week: the rules that say so."""
+    """Nothing at all is allowed in any week: the rule that says so, or the few that do together."""
     rows = {row.rule_id: row for here in brief.limits for row in here.rows if row.effect == "no_programme"}
+    alone = [row for row in rows.values() if all(row in here.rows for here in brief.limits)]
     says = brief.book.letter("programme")["clash"]["limit"]["resolve"]
-    wishes = [Wish(wish=row.rule_id, say=row.say, resolve=says.format(who=row.who_decides)) for row in rows.values()]
-    return NoProgramme(clash=tuple(wishes))
+    return NoProgramme(
+        clash=tuple(
+            Wish(wish=row.rule_id, say=row.say, resolve=says.format(who=row.who_decides))
+            for row in alone[:1] or rows.values()
+        )
+    )
