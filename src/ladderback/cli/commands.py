@@ -128,7 +128,8 @@ def _progress_sheet(walk: Walk) -> Sheet:
     """One page for the physician who is caring too."""
     from ladderback.documents.progress import progress
 
-    return progress(walk.record, walk.review)
+    begun = walk.first.verified
+    return progress(walk.record, walk.review, referrals=begun.value.referrals if isinstance(begun, Verified) else ())
 
 
 def _write_whole(name: str, content: bytes) -> None:
@@ -180,8 +181,9 @@ def run_book(asked: argparse.Namespace) -> Answer:
     """The knowledge: consistency, one record with its sources, search."""
     if asked.ask == "check":
         from ladderback.evidence.check import problems
+        from ladderback.rules.check import check
 
-        found = problems(book())
+        found = [*problems(book()), *check(book())]
         answer = {"ok": not found, "problems": found, "book": {"version": book().version, "sha256": book().sha256}}
         return Answer(as_json=answer, in_words=terminal.book_check, exit_status=DONE if not found else NOT_IN_ORDER)
     if not asked.words:

@@ -20,7 +20,7 @@ CHECKS = (red_flags, clinical_tests, contributors, exercises, limits, dosing, le
 def problems(book: Book) -> list[str]:
     """Every problem of the knowledge as a sentence; none means it is in order.
 
-    Proves: every reference resolves; every number has source and status; every contributor can be reached; every tag
-    of a limit meets an exercise; neighbours of exercises form no loop and never fall in load class; nothing is orphaned.
+    Proves: every reference resolves; every number has source and status; every contributor can be reached; every tag of
+    a limit meets an exercise; neighbours of exercises form no loop and never fall in load class; nothing is orphaned.
     """
     return [problem for one in CHECKS for problem in one.check(book)]

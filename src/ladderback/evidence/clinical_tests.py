@@ -26,10 +26,11 @@ class ClinicalTest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """One clinical test. `position` is the one in the procedure: it stands where a case gives none.
 
     `positions` and `instruments` are the words a norm or a measurement may use; where a test has several units they
-    stand in the order of its instruments (or else of its positions). `use` says what an answer is for: a contributor,
-    a sign that is recorded and passed on, a screen, a trend over time only, a rung of a ladder, or a derived figure. `not_when` are facts (as in contributors)
-    that keep the test off the list of what to do next; the safety stop in words stands beside it. `full_effort` waits
-    for the clearance that triage asks for before vigorous work.
+    stand in the order of its instruments (or else of its positions). `use` says what an answer is for: a
+    contributor, a sign that is recorded and passed on, a screen, a trend over time only, a rung of a ladder, or a
+    derived figure. `not_when` are facts (as in contributors) that keep the test off the list of what to do next;
+    the safety stop in words stands beside it. `full_effort` waits for the clearance that triage asks for before
+    vigorous work.
     """
 
     id: str
@@ -70,12 +71,12 @@ class ClinicalTest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 class Norm(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One row of the norms. `sex` F, M or X (both); ages inclusive; `usable` False with the reason in `note`.
 
-    `stat` says how a value is set against it: `mean` (with `sd`: z), `median` (at the first age of its band, read between
-    bands), `equation` (predicted, `low` below it the lower limit), `centile` (`low` 25th, `high` 75th), `category`
-    (`low` poor below, `value` middling below, `high` good from), `range` (`low` to `high` usual), `cutoff` (beyond `value`
-    a finding; or beyond `low` borderline and beyond `high` a finding), `share` (below that share of the mean or median),
-    `good` (a published good value), `band` and `target` (of ratios, between `low` and `high`). `most` is the strongest
-    verdict the row may give.
+    `stat` says how a value is set against it: `mean` (with `sd`: z), `median` (at the first age of its band, read
+    between bands), `equation` (predicted, `low` below it the lower limit), `centile` (`low` 25th, `high` 75th),
+    `category` (`low` poor below, `value` middling below, `high` good from), `range` (`low` to `high` usual),
+    `cutoff` (beyond `value` a finding; or beyond `low` borderline and beyond `high` a finding), `share` (below that
+    share of the mean or median), `good` (a published good value), `band` and `target` (of ratios, between `low` and
+    `high`). `most` is the strongest verdict the row may give.
     """
 
     norm_id: str

@@ -79,7 +79,8 @@ def _report(report: VerificationReport | None) -> dict[str, Any]:
 
 def stop_rules(names: tuple[str, ...]) -> list[str]:
     """Stop rules as "id: sentence", so that both people and programs can read them."""
-    texts = {one["id"]: one["text"] for one in book().letter("stop_rules")["rule"]}
+    told = [*book().letter("stop_rules")["rule"], *book().letter("session_checks")["rule"]]
+    texts = {one["id"]: one["text"] for one in told}
     return [f"{name}: {texts[name]}" if name in texts else name for name in names]
 
 
