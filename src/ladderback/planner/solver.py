@@ -172,6 +172,9 @@ def _wishes(writer: _Writer, problem: WeekProblem, places: Places) -> None:
 
 def _need(writer: _Writer, problem: WeekProblem, places: Places, need: Need) -> None:
     missing = writer.variable(points=need.penalty)
+    if need.sessions > sum(problem.kinds):
+        writer.between([(missing, 1)], 1, 1)
+        return
     if len(problem.kinds) == 1 or need.sessions <= min(problem.kinds):
         terms = _in_week(places, need.members)
         writer.between([*terms, (missing, 1)], 1, len(terms) + 1)
