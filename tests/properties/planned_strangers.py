@@ -31,7 +31,8 @@ PIECES = sorted({piece for one in book().exercises.values() for some in one.equi
 TAGS = sorted({tag for one in book().exercises.values() for tag in one.all_tags})
 CONDITIONS = (
     "disc_herniation_radiculopathy", "spinal_stenosis", "spondylolisthesis_stable", "osteoporosis",
-    "vertebral_fracture", "post_discectomy", "post_fusion", "axial_spondyloarthritis", "sacroiliac_pain", "pelvic_girdle_pain",
+    "vertebral_fracture", "post_discectomy", "post_fusion", "axial_spondyloarthritis", "sacroiliac_pain",
+    "pelvic_girdle_pain",
     "hip_osteoarthritis", "hip_replacement", "hypermobility", "hypertension", "cardiac_disease", "diabetes", "vertigo",
     "long_term_steroids", "deconditioning",
 )  # fmt: skip
