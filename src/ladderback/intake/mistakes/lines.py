@@ -33,7 +33,7 @@ def line_in_json(text: str, path: Path) -> int | None:
 
 def _deepest(places: Iterator[tuple[Path, int]], path: Path) -> int | None:
     best, line = 0, None
-    for place, number in places:
+    for place, number in places if path else ():
         if best < len(place) <= len(path) and path[: len(place)] == place:
             best, line = len(place), number
     return line
