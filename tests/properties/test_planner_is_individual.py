@@ -11,6 +11,7 @@ from planned_strangers import Stranger, formulations, strangers, ways
 from ladderback import planner
 from ladderback.formulation.values import Contributor, Formulation
 from ladderback.intake.values import Goal, Means
+from ladderback.planner.candidates import kit_of
 from ladderback.programme.values import Composed, NoProgramme
 from ladderback.terms.sides import other
 
@@ -35,10 +36,15 @@ def test_name_and_story_make_no_difference(stranger: Stranger) -> None:
     assert composed(stranger, title="Another name", episode=told) == composed(stranger)
 
 
+def at_hand(means: Means) -> Means:
+    """The same means with the kit that is really there: a chair at home is always there."""
+    return replace(means, equipment=tuple(sorted(kit_of(means))))
+
+
 @FEW
 @given(strangers(), ways())
 def test_other_means_are_another_programme(stranger: Stranger, means: Means) -> None:
-    assume(means != stranger.record.means)
+    assume(stranger.record.means is not None and at_hand(means) != at_hand(stranger.record.means))
     before, after = composed(stranger), composed(stranger, means=means)
     if isinstance(before, Composed) and isinstance(after, Composed) and before.programme.sessions:
         assert before != after

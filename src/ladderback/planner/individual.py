@@ -33,6 +33,8 @@ def opening(brief: Brief, walk_only: bool) -> str:
             kit=f", with {pieces}" if pieces else "",
         )
     ]
+    if means.supervised:
+        said.append(words["say_beside"])
     if record.goals:
         said.append(
             words["say_towards"].format(tasks=" and ".join(task_name(goal, brief.book) for goal in record.goals))
