@@ -10,11 +10,15 @@ The story in five lines:
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from datetime import date
 from functools import cached_property
 
+import msgspec
+
 from ladderback import assessment, formulation, intake, outcomes, progression, triage, verification
 from ladderback.assessment.values import Findings
+from ladderback.evidence import book
 from ladderback.formulation.values import Formulation
 from ladderback.intake.events import CheckIn, Event, Journal
 from ladderback.intake.values import IntakeRecord
@@ -100,7 +104,7 @@ class Walk:
     @cached_property
     def first(self) -> Walk:
         """The way on the day the programme began: the day the case was taken, or today when nobody could begin then."""
-        begun = self if self.on == self.case.taken_on and self.journal is None else Walk(self.case)
+        begun = self if self.on == self.case.taken_on and self.journal is None else _begun(self.case)
         return begun if begun.decision.may_train else self
 
     @cached_property
@@ -131,3 +135,21 @@ class Walk:
         for key, value in wanted.items():
             if value is None and self.decision.may_train:
                 raise RecordError(file=file, key=key, received="nothing", allowed="a value, because a plan needs it")
+
+
+_BEGUN: OrderedDict[bytes, Walk] = OrderedDict()
+_MOST_BEGUN = 64
+
+
+def _begun(case: IntakeRecord) -> Walk:
+    """The way on the day a case was taken, kept for the next question about the same case.
+
+    Why: it follows from the case and the book alone, and it holds the twelve weeks, the dearest thing to work out. What
+    the log says is read anew each time; nothing of it is kept.
+    """
+    key = book().sha256.encode() + msgspec.msgpack.encode(case)
+    walk = _BEGUN.pop(key, None) or Walk(case)
+    _BEGUN[key] = walk
+    if len(_BEGUN) > _MOST_BEGUN:
+        _BEGUN.popitem(last=False)
+    return walk
