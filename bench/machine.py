@@ -52,6 +52,12 @@ def seconds_of(job: Callable[[], Any]) -> float:
     return perf_counter() - begin
 
 
+def as_installed() -> dict[str, str]:
+    """The environment of a fresh process as after an installation: compiled files are kept and used again."""
+    kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"PYTHONPYCACHEPREFIX": str(ROOT / "build" / "compiled")}
+
+
 def percentile(values: Sequence[float], share: float) -> float:
     """The value that so large a share of the values does not exceed."""
     ordered = sorted(values)
