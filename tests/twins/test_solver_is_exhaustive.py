@@ -16,6 +16,7 @@ from ladderback.planner.problem import (
     Need,
     Picked,
     Piece,
+    Standing,
     WeekProblem,
     is_allowed,
     without_dominated,
@@ -122,25 +123,22 @@ def test_the_easy_way_first_loses_nothing(problem: WeekProblem) -> None:
         assert worth(problem, answer.picked) == straight.worth
 
 
-@settings(max_examples=60, deadline=None)
-@given(problems(), st.data())
-def test_leaving_out_what_is_dominated_loses_nothing(problem: WeekProblem, data: st.DataObject) -> None:
-    """For problems without crowds, with every group as a mark of its members."""
-    plain = problem_without(problem, data)
-    marks = [
-        frozenset(f"{one.name} in" for one in (*plain.covers, *plain.needs) if place in one.members)
-        | frozenset(f"{one.name} out" for one in plain.pieces if place not in one.members)
-        for place in range(len(plain.choices))
+@settings(max_examples=80, deadline=None)
+@given(problems(), st.integers(-90, 0))
+def test_leaving_out_what_is_dominated_loses_nothing(problem: WeekProblem, piece_points: int) -> None:
+    """For problems without crowds; every cover and need marks its members."""
+    pieces = tuple(replace(one, points=piece_points) for one in problem.pieces)
+    plain = replace(problem, crowds=(), short_list=None, pieces=pieces)
+    standings = [
+        Standing(
+            choice=one,
+            groups=frozenset(group.name for group in (*plain.covers, *plain.needs) if place in group.members),
+            pieces=frozenset(piece.name for piece in pieces if place in piece.members),
+        )
+        for place, one in enumerate(plain.choices)
     ]
-    keep = plain.different if plain.new_most is None else plain.new_most
-    kept = without_dominated(plain.choices, marks, keep)
+    kept = without_dominated(standings, plain.new_most or plain.different, piece_points, clock=True)
     assert best(only(plain, kept)) == best(plain)
-
-
-def problem_without(problem: WeekProblem, data: st.DataObject) -> WeekProblem:
-    """The same problem with each exercise once and without crowds."""
-    named = tuple(replace(one, exercise=f"exercise {place}") for place, one in enumerate(problem.choices))
-    return replace(problem, choices=named, crowds=(), short_list=None)
 
 
 def only(problem: WeekProblem, kept: list[int]) -> WeekProblem:

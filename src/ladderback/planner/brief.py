@@ -13,7 +13,7 @@ from ladderback.evidence.limits import Limit
 from ladderback.formulation.values import Contributor
 from ladderback.intake.values import Means
 from ladderback.planner.candidates import fitting_by_week, kit_of, pieces_for
-from ladderback.planner.points import Taste, taste_of
+from ladderback.planner.points import STRENGTH, Taste, taste_of
 from ladderback.programme.applies import Person
 from ladderback.programme.dosing import Caps
 from ladderback.programme.limits import WeekLimits, what_this_person_must_not_do
@@ -57,6 +57,12 @@ class Brief(Struct, kw_only=True):
         if self.means.minutes_per_session < self.book.number("further_set_minutes"):
             return None
         return side_of(exercise, self.person.formulation)
+
+    @property
+    def counted(self) -> frozenset[str]:
+        """Kinds of movement that a week gets points for: whole body, life tasks, and balance from a certain age on."""
+        old = self.person.record.client.age >= self.book.number("balance_age")
+        return STRENGTH | self.taste.goal_movements | (frozenset({"balance"}) if old else frozenset())
 
     @property
     def short_of_time(self) -> bool:

@@ -117,8 +117,8 @@ def _groups(brief: Brief, here: WeekLimits, exercise: Exercise) -> frozenset[str
     """Everything that sets an exercise apart from another one, for the comparison of candidates."""
     groups = {f"work {name}" for name in brief.trains if name in exercise.targets}
     groups |= {f"row {row.rule_id}" for row in brief.required(here) if row_touches(row, exercise)}
-    groups |= {f"without {piece}" for piece in brief.kit if piece not in brief.pieces[exercise.id]}
-    groups.add(f"move {exercise.movement}")
+    if exercise.movement in brief.counted:
+        groups.add(f"move {exercise.movement}")
     if exercise.id in brief.taste.goal_exercises:
         groups.add("goal")
         if exercise.stages[0] >= LAST_STAGE - 1:

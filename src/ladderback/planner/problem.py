@@ -121,33 +121,52 @@ def is_met(problem: WeekProblem, need: Need, picked: Picked) -> bool:
     return sum(problem.kinds[kind] for kind in kinds) >= need.sessions
 
 
-def without_dominated(problem_choices: Sequence[Choice], groups: Sequence[frozenset[str]], keep: int) -> list[int]:
+class Standing(Struct, frozen=True, kw_only=True):
+    """What a choice is compared by: its groups (contributor, movement, row) and the pieces of equipment it needs."""
+
+    choice: Choice
+    groups: frozenset[str]
+    pieces: frozenset[str]
+
+
+def without_dominated(standings: Sequence[Standing], keep: int, piece_points: int, clock: bool) -> list[int]:
     """Indices of the choices that are worth looking at.
 
-    A new choice is left out when `keep` others are at least as good in every respect: in points, in minutes and in
-    every group (contributor, movement, row, piece) it belongs to. Why: as no more than `keep` new ones fit in a week,
-    one of the better ones is always free to take its place, so no better week is lost (crowds are not looked at here:
-    what is proved is proved for the choices that are kept).
+    A new choice is left out when `keep` other exercises are at least as good in every respect: in points (after paying
+    for pieces of equipment that it does not need), in minutes and in every group it belongs to. Why: as no more than
+    `keep` new ones fit in a week, one of the better ones is always free to take its place, so no better week is lost
+    (crowds are not looked at here: what is proved is proved for the choices that are kept).
+
+    Args:
+        keep: how many new exercises fit in the week.
+        piece_points: what a further piece of equipment is worth, zero or less.
+        clock: minutes count, because not everything fits.
     """
-    order = sorted(
-        range(len(problem_choices)),
-        key=lambda one: (-problem_choices[one].points, problem_choices[one].minutes, problem_choices[one].exercise),
-    )
+    order = sorted(range(len(standings)), key=lambda one: _rank(standings[one].choice))
     kept: list[int] = []
     for one in order:
-        mine = problem_choices[one]
-        better = 0
-        for other in kept if mine.new else ():
-            theirs = problem_choices[other]
-            if (
-                theirs.new
-                and theirs.minutes <= mine.minutes
-                and theirs.session_points >= mine.session_points
-                and groups[other] >= groups[one]
-            ):
-                better += 1
-                if better >= keep:
+        mine = standings[one]
+        better: set[str] = set()
+        for other in kept if mine.choice.new else ():
+            if is_as_good(standings[other], mine, piece_points, clock):
+                better.add(standings[other].choice.exercise)
+                if len(better) >= keep or mine.choice.exercise in better:
                     break
-        if better < keep:
+        if len(better) < keep and mine.choice.exercise not in better:
             kept.append(one)
     return sorted(kept)
+
+
+def is_as_good(theirs: Standing, mine: Standing, piece_points: int, clock: bool) -> bool:
+    """Says whether one new choice may take the place of another without any loss."""
+    return (
+        theirs.choice.new
+        and theirs.groups >= mine.groups
+        and (not clock or theirs.choice.minutes <= mine.choice.minutes)
+        and theirs.choice.session_points >= mine.choice.session_points
+        and theirs.choice.points + piece_points * len(theirs.pieces - mine.pieces) >= mine.choice.points
+    )
+
+
+def _rank(choice: Choice) -> tuple[int, int, str]:
+    return -choice.points, choice.minutes, choice.exercise

@@ -14,7 +14,7 @@ from ladderback.planner.brief import LEADING, Brief
 from ladderback.planner.crowding import crowds
 from ladderback.planner.options import TENTHS, Course, Option, options_for, ready_groups
 from ladderback.planner.points import STRENGTH
-from ladderback.planner.problem import Cover, Need, Piece, WeekProblem, is_met, without_dominated
+from ladderback.planner.problem import Cover, Need, Piece, Standing, WeekProblem, is_met, without_dominated
 from ladderback.planner.solver import Answer, solve
 from ladderback.programme.dosing import Amount
 from ladderback.programme.limits import WeekLimits, row_touches
@@ -104,11 +104,8 @@ def week_problem(brief: Brief, here: WeekLimits, course: Course) -> tuple[WeekPr
     """Writes the week down as plain data, with the options behind its choices."""
     options = options_for(brief, here, course)
     ready = ready_groups(brief, here, course)
-    groups = [one.groups | {name for name in ready if one.choice.exercise in ready[name]} for one in options]
     new_most = None if here.week == 1 else brief.number("new_exercises_a_week")
-    keep = brief.different if new_most is None else new_most
-    kept = without_dominated([one.choice for one in options], groups, keep)
-    options = [options[one] for one in kept]
+    options = _worth_a_look(brief, options, ready, brief.different if new_most is None else new_most)
     quota = brief.person.formulation.time_contingent
     problem = WeekProblem(
         choices=tuple(one.choice for one in options),
@@ -126,6 +123,21 @@ def week_problem(brief: Brief, here: WeekLimits, course: Course) -> tuple[WeekPr
         beyond_points=brief.taste.prefer["beyond_quota"],
     )
     return problem, options
+
+
+def _worth_a_look(brief: Brief, options: list[Option], ready: dict[str, frozenset[str]], keep: int) -> list[Option]:
+    """The options without those that others can always replace."""
+    standings = [
+        Standing(
+            choice=one.choice,
+            groups=one.groups | {name for name in ready if one.choice.exercise in ready[name]},
+            pieces=frozenset(brief.pieces[one.choice.exercise]),
+        )
+        for one in options
+    ]
+    clock = len(_kinds(brief, options)) > 1 or brief.means.sessions_per_week == 1
+    kept = without_dominated(standings, keep, brief.taste.prefer["piece_to_carry"], clock)
+    return [options[one] for one in kept]
 
 
 def _kinds(brief: Brief, options: list[Option]) -> tuple[int, ...]:
@@ -153,7 +165,7 @@ def _covers(brief: Brief, here: WeekLimits, course: Course, options: list[Option
             first = round(weight * (prefer["work_first"] + prefer["work_overdue"] * overdue))
             second = round(weight * prefer["work_second"])
             covers.append(Cover(name=one.contributor, members=members, first=first, second=second))
-    for movement in sorted(STRENGTH | brief.taste.goal_movements | {"balance"}):
+    for movement in sorted(brief.counted):
         points = _movement_points(brief, here, course, movement)
         if points and (members := _members(options, f"move {movement}")):
             covers.append(Cover(name=movement, members=members, first=points))
