@@ -192,6 +192,7 @@ def _around(answer: dict[str, Any]) -> str:
     lines += _listed(f"{one['why']} ({one['hours_per_week']:g} hours a week)" for one in programme["daily_life"])
     lines += _listed(f"To read in week {one['week']}: {one['why']}" for one in programme["education"])
     lines += _listed(f"Ask a {one['to']} ({one['urgency']}): {one['reason']}" for one in answer["referrals"])
+    lines += _listed(f"A letter to the {one['to']}: {one['title']}" for one in answer["letters"])
     review = answer["review"]
     lines += _listed([f"Look again in week {review['on_week']}: {', '.join(review['retest'])}"])
     lines += _listed(

@@ -16,8 +16,9 @@ from functools import cached_property
 
 import msgspec
 
-from ladderback import assessment, formulation, intake, outcomes, progression, triage, verification
+from ladderback import assessment, care_team, formulation, intake, outcomes, progression, triage, verification
 from ladderback.assessment.values import Findings
+from ladderback.care_team.values import Correspondence
 from ladderback.evidence import book
 from ladderback.formulation.values import Formulation
 from ladderback.intake.events import CheckIn, Event, Journal
@@ -122,6 +123,22 @@ class Walk:
         """Has it helped, for how long, and what do the falsifiers say."""
         return outcomes.review(
             self.case, self.journal, self.on, self.first.formulation, self.findings, self.formulation.next_best
+        )
+
+    @cached_property
+    def correspondence(self) -> Correspondence:
+        """What to write to those who are caring too, and what they have not answered yet."""
+        begun = self.first.verified
+        return care_team.correspond(
+            self.record,
+            self.decision,
+            self.on,
+            referrals=begun.value.referrals if isinstance(begun, Verified) else (),
+            findings=self.findings,
+            next_step=self.next_step if self.journal else None,
+            review=self.review if self.journal else None,
+            events=self.events,
+            follow_up=(self.follow_up,) if self.follow_up and self.follow_up.is_open else (),
         )
 
     def needs_for_a_plan(self, file: str) -> None:

@@ -51,6 +51,7 @@ def plan_answer(walk: Walk) -> dict[str, Any]:
         "flare_up_plan": flare_up_plan(),
         "stop_rules": [],
         "review": None,
+        "letters": msgspec.to_builtins(walk.correspondence.letters),
         "verification": _report(walk.report),
     }
     if isinstance(walk.composed, NoProgramme):
@@ -106,6 +107,7 @@ def today_answer(walk: Walk) -> dict[str, Any]:
         "walk": msgspec.to_builtins(made.walk),
         "come_back_if": list(made.come_back_if),
         "quoted": list(made.quoted),
+        "waiting_for": msgspec.to_builtins(walk.correspondence.standing),
     }
 
 
@@ -117,7 +119,13 @@ def _why_nothing(walk: Walk) -> str:
 
 def review_answer(walk: Walk) -> dict[str, Any]:
     """The answer of `review`: changes, durability of relief, falsifiers, what to look at next."""
-    return {"format": "ladderback/review/1", "on": walk.on.isoformat(), **msgspec.to_builtins(walk.review)}
+    letters = msgspec.to_builtins(walk.correspondence.letters)
+    return {
+        "format": "ladderback/review/1",
+        "on": walk.on.isoformat(),
+        **msgspec.to_builtins(walk.review),
+        "letters": letters,
+    }
 
 
 def verify_answer(walk: Walk, plan: bytes, name: str) -> dict[str, Any]:
