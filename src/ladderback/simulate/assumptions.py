@@ -53,7 +53,8 @@ def _of_journals() -> list[str]:
         f"{figure('noise.carried'):.0%} is carried over). A flare-up comes in {figure('flare.per_week'):.0%} of weeks, "
         "more often in irritable people; most of its days hurt no more than usual (COSTA2019).",
         f"Sessions are done in {figure('adherence.mean'):.0%} and in full by {figure('adherence.in_session'):.0%} "
-        "(MEDINA2009). The day after is worse with effort and with irritability.",
+        "(MEDINA2009), as the programme says; what a day would change in them is left out. The day after is worse with "
+        "effort and with irritability.",
         f"Relief after hands-on work lasts {figure('relief.median'):g} hours in the middle, not growing: our choice.",
         f"Of people on hold {figure('hold.referred'):.0%} are sent to somebody; some come back cleared: our choice.",
     ]
