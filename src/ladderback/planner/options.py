@@ -23,7 +23,7 @@ TENTHS = 10  # of a minute: whole numbers for the solver
 
 
 class Course(Struct, kw_only=True):
-    """What has been trained so far."""
+    """What has been trained so far, and whether the week before had time for everything in every session."""
 
     amounts: dict[str, Amount] = field(default_factory=dict)
     running: dict[str, int] = field(default_factory=dict)
@@ -32,6 +32,7 @@ class Course(Struct, kw_only=True):
     moved: dict[str, int] = field(default_factory=dict)
     met: set[str] = field(default_factory=set)
     before: frozenset[str] = frozenset()
+    in_time: bool = True
 
 
 class Entry(Struct, frozen=True, kw_only=True):

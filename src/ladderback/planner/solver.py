@@ -71,7 +71,7 @@ def solve(problem: WeekProblem, hint: frozenset[str] = frozenset()) -> Answer | 
     places = _places(writer, problem, hint)
     _hard(writer, problem, places)
     _wishes(writer, problem, places)
-    response = _run(writer.text())
+    response = _run(writer.text(), prepare=len(problem.kinds) > 1)
     status = str(response.status).rsplit(".", 1)[-1]
     if status == "INFEASIBLE":
         return None
@@ -188,30 +188,39 @@ def _need(writer: _Writer, problem: WeekProblem, places: Places, need: Need) -> 
     writer.between(terms, need.sessions, need.sessions + sum(problem.kinds))
 
 
-def _run(text: str) -> Any:
-    helper, parameters = _engine()
+def _run(text: str, prepare: bool) -> Any:
+    helper, plain, prepared = _engine()
     proto = helper.CpModelProto()
     if not proto.parse_text_format(text):
         raise SolverError("The solver could not read the problem. Please report this with the case that caused it.")
     wrapper = helper.SolveWrapper()
-    wrapper.set_parameters(parameters)
+    wrapper.set_parameters(prepared if prepare else plain)
     return wrapper.solve(proto)
 
 
 @cache
-def _engine() -> tuple[Any, Any]:
-    """The solver and how it is to search: one worker, so that the same input gives the same programme every time."""
+def _engine() -> tuple[Any, Any, Any]:
+    """The solver and how it is to search: one worker, so that the same input gives the same programme every time.
+
+    Why two ways: preparing costs more than it saves where everything fits, and keeps the worst case short where two
+    kinds of session have to share the minutes.
+    """
     from ortools.sat.python import cp_model_helper
 
-    parameters = cp_model_helper.SatParameters()
+    plain, prepared = (_parameters(cp_model_helper.SatParameters()) for _ in range(2))
+    plain.cp_model_presolve = False
+    return cp_model_helper, plain, prepared
+
+
+def _parameters(parameters: Any) -> Any:
     parameters.num_workers = 1
     parameters.linearization_level = 2
     parameters.random_seed = SEED
     parameters.max_deterministic_time = DETERMINISTIC_LIMIT
-    # Small problems: what prepares large ones costs more than it saves (bench/bench_solver.py).
-    parameters.cp_model_presolve = False
+    parameters.cp_model_probing_level = 0
+    parameters.max_presolve_iterations = 1
     parameters.symmetry_level = 0
     parameters.use_sat_inprocessing = False
     parameters.add_lp_constraints_lazily = False
     parameters.cut_level = 0
-    return cp_model_helper, parameters
+    return parameters

@@ -60,7 +60,7 @@ def _all_weeks(brief: Brief) -> tuple[PlannedWeek, ...] | int:
             course.before, course.running = frozenset(), {}
             continue
         problem, options = week_problem(brief, here, course)
-        answer = solve_week(problem, course.before)
+        answer, course.in_time = solve_week(problem, course.before, course.in_time)
         if answer is None:
             return here.week
         week = _read(brief, problem, options, answer, here.week)
@@ -83,21 +83,22 @@ def _bookings(brief: Brief, planned: tuple[PlannedWeek, ...]) -> Iterator[tuple[
                 break
 
 
-def solve_week(problem: WeekProblem, before: frozenset[str]) -> Answer | None:
-    """Solves a week, the easy way first.
+def solve_week(problem: WeekProblem, before: frozenset[str], easy_first: bool = True) -> tuple[Answer | None, bool]:
+    """Solves a week, the easy way first; says also whether the easy way was enough.
 
     Why: without the clock every exercise may stand in every session. That problem is smaller, and when its answer
     fits the minutes no other can be better, as long as a further session of an exercise never costs points.
     """
-    if len(problem.kinds) > 1 and all(one.session_points >= 0 for one in problem.choices):
+    if len(problem.kinds) == 1 or any(one.session_points < 0 for one in problem.choices):
+        return solve(problem, before), True
+    if easy_first:
         longest = sum(one.minutes for one in problem.choices)
         easy = solve(replace(problem, kinds=(sum(problem.kinds),), capacity=longest), before)
         if easy is None:
-            return None
+            return None, True
         if sum(problem.choices[one].minutes for one in easy.picked) <= problem.capacity:
-            kinds = tuple(range(len(problem.kinds)))
-            return replace(easy, picked=dict.fromkeys(easy.picked, kinds))
-    return solve(problem, before)
+            return replace(easy, picked=dict.fromkeys(easy.picked, tuple(range(len(problem.kinds))))), True
+    return solve(problem, before), False
 
 
 def week_problem(brief: Brief, here: WeekLimits, course: Course) -> tuple[WeekProblem, list[Option]]:
