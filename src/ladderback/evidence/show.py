@@ -125,13 +125,19 @@ def _fields(record: dict[str, Any], indent: str) -> Iterator[str]:
         elif isinstance(value, dict):
             yield f"{indent}{key}:{show_status(value.get('status', 'verified'))}"
             yield from _fields(value, indent + "  ")
-        elif isinstance(value, list) and value and isinstance(value[0], dict):
+        elif isinstance(value, list | tuple) and value and isinstance(value[0], dict):
             yield f"{indent}{key}:"
             for one in value:
                 yield f"{indent}  - " + "; ".join(line.strip() for line in _fields(one, ""))
         else:
-            text = ", ".join(map(str, value)) if isinstance(value, list) else value
-            yield f"{indent}{key}: {text}{_beside_number(value, record)}"
+            yield f"{indent}{key}: {_listed(value)}{_beside_number(value, record)}"
+
+
+def _listed(value: Any) -> str:
+    """A list with commas; alternatives inside it with a stroke."""
+    if not isinstance(value, list | tuple):
+        return str(value)
+    return ", ".join("/".join(map(str, one)) if isinstance(one, list | tuple) else str(one) for one in value)
 
 
 def _beside_number(value: Any, record: dict[str, Any]) -> str:
