@@ -27,7 +27,14 @@ def walking_plan(
             minutes, times = book.number("walk_after_acute_minutes"), int(book.number("walk_goal_times"))
         elif walks:
             minutes, times = _grown(minutes, times, book)
-        walks.append(Walk(week=here.week, minutes=minutes, times_per_week=times, how=_how(record, here, minutes, book)))
+        walks.append(
+            Walk(
+                week=here.week,
+                minutes=minutes,
+                times_per_week=times,
+                how=_how(record, formulation, here, minutes, book),
+            )
+        )
     return tuple(walks)
 
 
@@ -58,9 +65,12 @@ def _grown(minutes: float, times: int, book: Book) -> tuple[float, int]:
     return max(minutes, min(book.number("walk_goal_minutes"), minutes + step)), times
 
 
-def _how(record: IntakeRecord, here: WeekLimits, minutes: float, book: Book) -> str:
+def _how(record: IntakeRecord, formulation: Formulation, here: WeekLimits, minutes: float, book: Book) -> str:
+    """How to walk. Why the rests differ: bending forward eases some backs and stirs up others."""
     says = book.letter("programme")["walking"]
     if walks_in_intervals(record, here):
         stretch = min(minutes, book.number("walk_interval_minutes"))
-        return str(says["intervals"]).format(stretch=f"{stretch:g}")
+        bent = formulation.directional_preference == "flexion"
+        rest = "rest_bent" if bent else "rest_sitting" if record.movements.get("sitting") == "better" else "rest"
+        return str(says["intervals"]).format(stretch=f"{stretch:g}", rest=says[rest])
     return str(says["easy" if here.stage <= 2 else "brisk"])
