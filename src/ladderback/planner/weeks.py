@@ -20,6 +20,8 @@ from ladderback.programme.dosing import Amount
 from ladderback.programme.limits import WeekLimits, row_touches
 from ladderback.programme.phases import LAST_STAGE
 
+BETTER_NOW = "better now"
+
 
 class PlannedWeek(Struct, frozen=True, kw_only=True):
     """The exercises of each kind of session, their doses, and what could not be met."""
@@ -212,24 +214,22 @@ def _needs(brief: Brief, here: WeekLimits, course: Course, options: list[Option]
             penalty = prefer["row_once" if _has_time(brief, here, row) and not booked else "row_missing"]
             needs.append(Need(name=name, members=members, sessions=sessions, penalty=penalty))
     for place, one in enumerate(one for one in brief.worked if one.from_week <= here.week):
-        penalty = _penalty(brief, here, course, place, one)
+        due, penalty = _penalty(brief, here, course, place, one)
         if members := _members(options, f"work {one.contributor}"):
-            needs.append(Need(name=f"work {one.contributor}", members=members, sessions=1, penalty=penalty))
+            name = f"work {one.contributor}" if due else f"{BETTER_NOW} {one.contributor}"
+            needs.append(Need(name=name, members=members, sessions=1, penalty=penalty))
     return tuple(needs)
 
 
-def _penalty(brief: Brief, here: WeekLimits, course: Course, place: int, one: Contributor) -> int:
-    """What it costs to leave a contributor out this week: much for the two leading ones and for whoever is due."""
-    prefer = brief.taste.prefer
+def _penalty(brief: Brief, here: WeekLimits, course: Course, place: int, one: Contributor) -> tuple[bool, int]:
+    """Whether a contributor is due this week, and what it costs to leave it out."""
+    prefer, gap = brief.taste.prefer, brief.number("contributor_gap_weeks")
     if place < LEADING:
-        return prefer["first_two_missing"]
-    if (f"work {one.contributor}", here.week) in brief.booked:
-        return round(prefer["gap_missing"] * (1 + brief.taste.weights[one.contributor]))
+        return True, prefer["first_two_missing"]
     since = here.week - course.worked.get(one.contributor, max(one.from_week, first_week(brief)) - 1)
-    gap = brief.number("contributor_gap_weeks")
-    if since >= gap:
-        return round(prefer["gap_missing"] * (1 + brief.taste.weights[one.contributor]))
-    return prefer["gap_soon" if since == gap - 1 else "gap_first"]
+    if since >= gap or (f"work {one.contributor}", here.week) in brief.booked:
+        return since >= gap, round(prefer["gap_missing"] * (1 + brief.taste.weights[one.contributor]))
+    return False, prefer["gap_soon" if since == gap - 1 else "gap_first"]
 
 
 def _row_sessions(brief: Brief, here: WeekLimits, course: Course, row: Limit) -> int:
@@ -271,7 +271,8 @@ def _read(brief: Brief, problem: WeekProblem, options: list[Option], answer: Ans
         tuple(options[one].exercise.id for one in sorted(answer.picked) if kind in answer.picked[one])
         for kind in range(len(problem.kinds))
     )
-    grave = [need for need in problem.needs if need.penalty <= brief.taste.prefer["gap_missing"]]
+    limit = brief.taste.prefer["gap_missing"]
+    grave = [need for need in problem.needs if need.penalty <= limit and not need.name.startswith(BETTER_NOW)]
     return PlannedWeek(
         week=week,
         kinds=kinds,
