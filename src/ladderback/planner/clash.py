@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from ladderback.evidence.exercises import Exercise
 from ladderback.planner.brief import Brief
 from ladderback.planner.candidates import in_sessions
-from ladderback.planner.weeks import first_week
+from ladderback.planner.wishes import first_week
 from ladderback.programme.dosing import first_amount, fits
 from ladderback.programme.limits import Ban, WeekLimits
 from ladderback.programme.prescribing import minutes_in_session

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ladderback.evidence.limits import Limit
-from ladderback.formulation.values import Contributor
-from ladderback.planner.brief import LEADING, Brief
+from ladderback.planner.brief import Brief
 from ladderback.planner.crowding import crowds
 from ladderback.planner.options import TENTHS, Course, Option, options_for, ready_groups
-from ladderback.planner.points import STRENGTH
-from ladderback.planner.problem import Cover, Need, Piece, Standing, WeekProblem, is_met, without_dominated
+from ladderback.planner.problem import Standing, WeekProblem, is_met, without_dominated
 from ladderback.planner.solver import Answer, solve
+from ladderback.planner.wishes import BETTER_NOW, covers_of, needs_of, pieces_of, ready_covers
 from ladderback.programme.dosing import Amount
 from ladderback.programme.limits import WeekLimits, row_touches
-from ladderback.programme.phases import LAST_STAGE
-
-BETTER_NOW = "better now"
 
 
 class PlannedWeek(Struct, frozen=True, kw_only=True):
@@ -118,9 +112,9 @@ def week_problem(brief: Brief, here: WeekLimits, course: Course) -> tuple[WeekPr
         most=brief.different,
         different=brief.different,
         new_most=new_most,
-        covers=(*_covers(brief, here, course, options), *_ready(brief, ready, options)),
-        needs=_needs(brief, here, course, options),
-        pieces=_pieces(brief, options),
+        covers=(*covers_of(brief, here, course, options), *ready_covers(brief, ready, options)),
+        needs=needs_of(brief, here, course, options),
+        pieces=pieces_of(brief, options),
         crowds=crowds(brief, options),
         short_list=brief.number("exercises_quota_most") if quota else None,
         beyond_points=brief.taste.prefer["beyond_quota"],
@@ -152,118 +146,6 @@ def _kinds(brief: Brief, options: list[Option]) -> tuple[int, ...]:
     if sessions == 1 or (sum(longest) <= brief.means.minutes_per_session * TENTHS and not turns):
         return (sessions,)
     return ((sessions + 1) // 2, sessions // 2)
-
-
-def _members(options: list[Option], group: str) -> tuple[int, ...]:
-    return tuple(place for place, one in enumerate(options) if group in one.groups)
-
-
-def _covers(brief: Brief, here: WeekLimits, course: Course, options: list[Option]) -> tuple[Cover, ...]:
-    prefer, covers = brief.taste.prefer, []
-    gap = brief.number("contributor_gap_weeks")
-    for one in brief.worked:
-        weight = brief.taste.weights[one.contributor]
-        if members := _members(options, f"work {one.contributor}"):
-            overdue = min(gap, here.week - 1 - course.worked.get(one.contributor, here.week - 1))
-            first = round(weight * (prefer["work_first"] + prefer["work_overdue"] * overdue))
-            second = round(weight * prefer["work_second"])
-            covers.append(Cover(name=one.contributor, members=members, first=first, second=second))
-    for movement in sorted(brief.counted):
-        points = _movement_points(brief, here, course, movement)
-        if points and (members := _members(options, f"move {movement}")):
-            covers.append(Cover(name=movement, members=members, first=points))
-    end = "_at_the_end" if here.stage == LAST_STAGE else ""
-    late = here.stage == LAST_STAGE
-    if members := (_members(options, "goal at the end") if late else ()) or _members(options, "goal"):
-        first, second = prefer[f"goal_exercise{end}"], prefer[f"goal_exercise_more{end}"]
-        covers.append(Cover(name="goal", members=members, first=first, second=second))
-    if here.stage <= 2 and (members := _members(options, "easing")):
-        points = prefer["easing_direction" if here.stage == 1 else "easing_direction_later"]
-        covers.append(Cover(name="easing", members=members, first=points))
-    return tuple(covers)
-
-
-def _ready(brief: Brief, ready: dict[str, frozenset[str]], options: list[Option]) -> tuple[Cover, ...]:
-    points = brief.taste.prefer["ready_next_week"]
-    covers = []
-    for name in sorted(ready):
-        if members := tuple(place for place, one in enumerate(options) if one.choice.exercise in ready[name]):
-            covers.append(Cover(name=name, members=members, first=points))
-    return tuple(covers)
-
-
-def _movement_points(brief: Brief, here: WeekLimits, course: Course, movement: str) -> int:
-    """Points for a kind of movement in the week: whole body, life task, and balance from a certain age on."""
-    prefer, age = brief.taste.prefer, brief.person.record.client.age
-    points = prefer["goal_movement"] if movement in brief.taste.goal_movements else 0
-    if movement == "balance" and age >= brief.number("balance_age"):
-        points += prefer["balance_from_65" if age >= brief.number("balance_age_more") else "balance_from_50"]
-    if movement in STRENGTH:
-        overdue = here.week - course.moved.get(movement, 0) >= brief.number("contributor_gap_weeks")
-        points += prefer["balance"] + (prefer["balance_overdue"] if overdue else 0)
-    return points
-
-
-def _needs(brief: Brief, here: WeekLimits, course: Course, options: list[Option]) -> tuple[Need, ...]:
-    prefer, needs = brief.taste.prefer, []
-    for row in brief.required(here):
-        sessions = _row_sessions(brief, here, course, row)
-        if sessions > 0 and (members := _members(options, f"row {row.rule_id}")):
-            name = f"row {row.rule_id}"
-            booked = (name, here.week) in brief.booked
-            penalty = prefer["row_once" if _has_time(brief, here, row) and not booked else "row_missing"]
-            needs.append(Need(name=name, members=members, sessions=sessions, penalty=penalty))
-    for place, one in enumerate(one for one in brief.worked if one.from_week <= here.week):
-        due, penalty = _penalty(brief, here, course, place, one)
-        if members := _members(options, f"work {one.contributor}"):
-            name = f"work {one.contributor}" if due else f"{BETTER_NOW} {one.contributor}"
-            needs.append(Need(name=name, members=members, sessions=1, penalty=penalty))
-    return tuple(needs)
-
-
-def _penalty(brief: Brief, here: WeekLimits, course: Course, place: int, one: Contributor) -> tuple[bool, int]:
-    """Whether a contributor is due this week, and what it costs to leave it out."""
-    prefer, gap = brief.taste.prefer, brief.number("contributor_gap_weeks")
-    if place < LEADING:
-        return True, prefer["first_two_missing"]
-    since = here.week - course.worked.get(one.contributor, max(one.from_week, first_week(brief)) - 1)
-    if since >= gap or (f"work {one.contributor}", here.week) in brief.booked:
-        return since >= gap, round(prefer["gap_missing"] * (1 + brief.taste.weights[one.contributor]))
-    return False, prefer["gap_soon" if since == gap - 1 else "gap_first"]
-
-
-def _row_sessions(brief: Brief, here: WeekLimits, course: Course, row: Limit) -> int:
-    """In how many sessions of the week a row still asks for something, after what aerobic work gives."""
-    aerobic = brief.aerobic.get(here.week)
-    given = aerobic.times_per_week if aerobic and row_touches(row, brief.exercise(aerobic.exercise)) else 0
-    if row.effect == "require":
-        return 0 if given or row.rule_id in course.met else 1
-    return min(int(row.effect_value or 1), brief.means.sessions_per_week) - given
-
-
-def _has_time(brief: Brief, here: WeekLimits, row: Limit) -> bool:
-    """A row that asks for something once still has weeks enough in which it may be met."""
-    later = brief.limits[here.week : here.week + brief.number("contributor_gap_weeks")]
-    possible = [
-        week
-        for week, allowed in zip(later, brief.fitting[here.week :], strict=False)
-        if row in week.rows and any(row_touches(row, brief.exercise(name)) for name in allowed)
-    ]
-    return row.effect == "require" and len(possible) == len(later) > 1
-
-
-def first_week(brief: Brief) -> int:
-    """The first week in which sessions may stand."""
-    return next((here.week for here in brief.limits if here.sessions), 1)
-
-
-def _pieces(brief: Brief, options: list[Option]) -> tuple[Piece, ...]:
-    users: dict[str, list[int]] = defaultdict(list)
-    for place, one in enumerate(options):
-        for piece in brief.pieces[one.exercise.id]:
-            users[piece].append(place)
-    points = brief.taste.prefer["piece_to_carry"]
-    return tuple(Piece(name=name, members=tuple(users[name]), points=points) for name in sorted(users))
 
 
 def _read(brief: Brief, problem: WeekProblem, options: list[Option], answer: Answer, week: int) -> PlannedWeek:
