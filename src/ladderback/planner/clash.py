@@ -124,10 +124,19 @@ def _said(brief: Brief, here: WeekLimits, name: str, wishes: _Wishes) -> Wish:
         return Wish(wish=name, say=says["lead"]["say"].format(what=what), resolve=says["lead"]["resolve"])
     if name == "kit":
         return _kit_said(brief, here, wishes)
+    if name.startswith("restriction:"):
+        return _restriction_said(brief, name)
     ban = next(ban for ban in here.bans if ban.rule == name)
     row = brief.book.limits.get(name)
     who = row.who_decides if row is not None else "the care team"
     return Wish(wish=name, say=ban.because, resolve=says["limit"]["resolve"].format(who=who))
+
+
+def _restriction_said(brief: Brief, name: str) -> Wish:
+    words, avoid = brief.book.letter("programme"), name.removeprefix("restriction:")
+    by = next(one.given_by for one in brief.person.record.restrictions if one.avoid == avoid)
+    says, what = words["clash"]["restriction"], words["tag"].get(avoid, avoid.replace("_", " "))
+    return Wish(wish=name, say=says["say"].format(what=what, by=by), resolve=says["resolve"].format(by=by))
 
 
 def _minutes_said(brief: Brief, here: WeekLimits, wishes: _Wishes) -> Wish:

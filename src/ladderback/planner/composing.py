@@ -26,7 +26,6 @@ from ladderback.programme.walking import walking_plan
 from ladderback.terms.errors import RecordError
 from ladderback.triage.values import TriageDecision
 
-RETESTS = 5
 COMMON_STOP_RULES = (
     "chest_pain",
     "faintness",
@@ -118,7 +117,7 @@ def _retest(findings: Findings, brief: Brief) -> tuple[str, ...]:
     found = [one.test for one in findings.findings if one.verdict in ("finding", "borderline")]
     because = [word.split(":")[1] for one in brief.worked for word in one.because if word.startswith("test:")]
     ordered = [test for test in because if test in found] + found
-    return tuple(dict.fromkeys(ordered))[:RETESTS]
+    return tuple(dict.fromkeys(ordered))[: brief.number("retests_most")]
 
 
 def _closed(brief: Brief) -> NoProgramme:

@@ -113,11 +113,12 @@ def _by_easing(exercise: Exercise, reasons: Reasons) -> str | None:
     if exercise.movement != "directional" or not goes(exercise, direction):
         return None
     says, words = reasons.says["why"], reasons.says["movement_word"]
+    often = str(says["easing_often"]).format(times=f"{reasons.book.number('easing_times_a_day'):g}")
     for movement in EASES.get(direction, ()):
         if reasons.record.repeated.get(movement) in ("better", "centralised"):
-            return str(says["easing_tested"]).format(movement=words[movement])
+            return str(says["easing_tested"]).format(movement=words[movement]) + often
         if reasons.record.movements.get(movement) == "better":
-            return str(says["easing"]).format(movement=words[movement])
+            return str(says["easing"]).format(movement=words[movement]) + often
     return None
 
 
