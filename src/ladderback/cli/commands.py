@@ -172,7 +172,10 @@ def run_verify(asked: argparse.Namespace) -> Answer:
 def run_simulate(asked: argparse.Namespace) -> Answer:
     """Synthetic clients from published distributions; with --weeks, their journals too."""
     from ladderback import simulate
+    from ladderback.simulate.assumptions import assumptions
 
+    for line in [] if asked.json else assumptions(asked.weeks):
+        print(f"simulated: {line}", file=sys.stderr)
     people = simulate.people(asked.number, seed=asked.seed, weeks=asked.weeks, progress=terminal.progress(asked.number))
     return Answer(as_json=people, in_words=terminal.simulated)
 

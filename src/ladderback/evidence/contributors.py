@@ -81,6 +81,8 @@ class ContributorRecord(Struct, frozen=True, kw_only=True, forbid_unknown_fields
     for_: tuple[Evidence, ...] = field(default=(), name="for")
     against: tuple[Evidence, ...] = ()
     falsifier: str
+    falsified_after_sessions: int | None = None
+    falsified_after_weeks: int | None = None
     falsified_by: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     certainty: Literal["very_low", "low", "moderate", "high"] = "low"

@@ -16,6 +16,8 @@ from ladderback.progression.log import Log
 from ladderback.progression.numbers import listed, number, say
 from ladderback.terms.kleene import Answer, any_of
 
+DAYS_A_WEEK = 7
+
 
 def falsifiers_now(
     log: Log, told: IntakeRecord, formulation: Formulation, changes: tuple[Change, ...]
@@ -69,13 +71,13 @@ def any_of_known(answers: list[Answer]) -> Answer:
 def _too_early(contributor: Contributor, log: Log, told: IntakeRecord) -> str:
     if contributor.from_week > weeks_since(told, log.on) + 1:
         return say("review", "f_not_yet", week=contributor.from_week)
-    trained, needed = len(log.trained), int(number("falsifier_sessions"))
-    if trained >= needed:
-        return ""
-    if contributor.worked_by == "movement":
-        return say("review", "f_sessions", trained=trained, needed=needed)
-    days, wanted = (log.on - told.taken_on).days, int(number("falsifier_days"))
-    return "" if days >= wanted else say("review", "f_days", days=days, needed=wanted)
+    record = book().contributors.get(contributor.contributor)
+    sessions, weeks = (record.falsified_after_sessions, record.falsified_after_weeks) if record else (None, None)
+    if weeks is not None:
+        days, wanted = (log.on - told.taken_on).days, weeks * DAYS_A_WEEK
+        return "" if days >= wanted else say("review", "f_days", days=days, needed=wanted)
+    trained, needed = len(log.trained), max(sessions or 0, int(number("falsifier_sessions")))
+    return "" if trained >= needed else say("review", "f_sessions", trained=trained, needed=needed)
 
 
 def _named(contributor: Contributor) -> list[tuple[str, str]]:

@@ -43,6 +43,22 @@ def no_time_for(brief: Brief, week: int, done: Iterable[str]) -> str | None:
     return lead if _possible(brief, here, longer) and not _possible(brief, here, wishes) else None
 
 
+def row_without_time(unmet: Iterable[str]) -> str | None:
+    """The first row of the limits that the weeks could not meet, although exercises for it were there."""
+    return next((name.removeprefix("row ") for name in unmet if name.startswith("row ")), None)
+
+
+def clash_with_row(brief: Brief, row: str) -> NoProgramme:
+    """What a row asks for and the minutes clash: with longer sessions there is a place for it."""
+    limit, words = brief.book.limits[row], brief.book.letter("programme")["clash"]
+    minutes = f"{brief.means.minutes_per_session:g}"
+    time = Wish(
+        wish="minutes", say=words["minutes"]["say"].format(minutes=minutes), resolve=words["row"]["minutes_resolve"]
+    )
+    asked = Wish(wish=row, say=limit.say, resolve=words["limit"]["resolve"].format(who=limit.who_decides))
+    return NoProgramme(clash=(time, asked))
+
+
 def smallest_clash(brief: Brief, week: int, lead: str | None = None) -> NoProgramme:
     """Takes wishes away one by one; what cannot be taken away without making the week possible is the clash.
 

@@ -9,7 +9,7 @@ from ladderback.evidence import book as read_book
 from ladderback.formulation.values import Formulation
 from ladderback.intake.values import IntakeRecord
 from ladderback.planner.brief import Brief, brief_of, trained_directly
-from ladderback.planner.clash import no_time_for, smallest_clash
+from ladderback.planner.clash import clash_with_row, no_time_for, row_without_time, smallest_clash
 from ladderback.planner.excluded import excluded_from
 from ladderback.planner.individual import individual_facts, opening
 from ladderback.planner.sessions import sessions_of
@@ -65,6 +65,8 @@ def compose(
         return smallest_clash(brief, weeks)
     if weeks and (lead := no_time_for(brief, weeks[0].week, weeks[0].amounts)):
         return smallest_clash(brief, weeks[0].week, lead)
+    if row := row_without_time(name for week in weeks for name in week.unmet):
+        return clash_with_row(brief, row)
     return _composed(brief, weeks, findings, decision)
 
 
