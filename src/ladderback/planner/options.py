@@ -177,10 +177,16 @@ def _place_in_chain(brief: Brief, here: WeekLimits, course: Course, exercise: Ex
     if any(course.trained.get(easier, 0) >= ready for easier in exercise.easier):
         points += prefer["harder_neighbour"]
     elif any(easier in brief.fitting[here.week - 1] for easier in exercise.easier):
-        points += prefer["skips_easier"]
+        own_step = exercise.id in brief.taste.goal_exercises and not _heavier(brief, exercise)
+        points += 0 if own_step else prefer["skips_easier"]
     if any(course.trained.get(harder, 0) for harder in exercise.harder):
         points += prefer["easier_again"]
     return points
+
+
+def _heavier(brief: Brief, exercise: Exercise) -> bool:
+    """Says whether an exercise loads the spine more than its easier neighbour."""
+    return any(exercise.load_class > brief.exercise(easier).load_class for easier in exercise.easier)
 
 
 def _weeks_ahead(brief: Brief, here: WeekLimits, exercise: Exercise) -> int:

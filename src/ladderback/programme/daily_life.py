@@ -9,6 +9,8 @@ from ladderback.programme.values import DailyLifeAdvice
 
 WORKSTATION = ("lumbar_support", "screen_at_eye_level", "feet_supported", "breaks_every_30_min")
 
+HEAVY_WORK = ("manual", "caring")
+
 
 def daily_life_plan(
     record: IntakeRecord, formulation: Formulation, by_session: frozenset[str], book: Book
@@ -53,10 +55,21 @@ def hours_a_week(contributor: str, record: IntakeRecord, book: Book) -> float:
     elif contributor == "couch_posture":
         hours = life.couch.hours or 0.0
     elif contributor == "load_spike":
-        hours = sum(task.hours or 0.0 for task in life.lifting) or (life.activity_minutes_per_week or 0.0) / 60 / days
+        hours = _heavy_hours(record, book) / days
     else:
         hours = awake
     return round(hours * days, 1)
+
+
+def _heavy_hours(record: IntakeRecord, book: Book) -> float:
+    """Hours a week of lifting: as told, else of heavy work, else of all activity [h]."""
+    life = record.daily_life
+    told = sum(task.hours or 0.0 for task in life.lifting) * book.number("days_a_week")
+    if told:
+        return told
+    if life.work in HEAVY_WORK:
+        return book.number("heavy_work_hours")
+    return (life.activity_minutes_per_week or 0.0) / 60
 
 
 def _advice(one: Contributor, record: IntakeRecord, arm: dict[str, object], book: Book) -> DailyLifeAdvice:
