@@ -69,7 +69,7 @@ def next_amount(exercise: Exercise, now: Amount, caps: Caps, book: Book) -> Amou
     Source: NSCA (two for two), PROPOSAL (2.5 to 5 % for trunk and axial work, 5 to 10 % for limbs).
     Why: never load and range in one week, so that the day after can say what caused it.
     """
-    if caps.stage < book.number("dose_stage_least"):
+    if caps.stage < book.number("dose_stage_least") or book.number("step_share_a_week") < 1:
         return None
     kept = kept_amount(exercise, now, caps, book)
     for grown in (
