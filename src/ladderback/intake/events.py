@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, field
 
+from ladderback.evidence.red_flags import Urgency
 from ladderback.intake.values import Kilograms, Rating
 from ladderback.terms.sides import Side
 
@@ -17,7 +18,6 @@ Moment = Annotated[datetime, Meta(tz=True, description="with an offset from UTC"
 Id = Annotated[str, Meta(min_length=1, max_length=200, pattern=r"^\S+$")]
 Minutes = Annotated[float, Meta(ge=0, le=1_440, description="minutes")]
 Count = Annotated[int, Meta(ge=0, le=10_000)]
-Urgency = Literal["monitor_train", "routine", "within_2_weeks", "same_day", "emergency_now"]
 
 
 class Happened(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False, tag_field="event"):

@@ -6,14 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from ladderback.evidence.book import Book
+from ladderback.evidence.red_flags import GATES, URGENCIES
 from ladderback.terms.words import forbidden_in
 
 # Letters whose keys must cover a vocabulary of the book: letter, part, and what it must have a sentence for.
-URGENCIES = ("monitor_train", "routine", "within_2_weeks", "same_day", "emergency_now")
-GATES = (
-    "proceed", "proceed_modified", "proceed_modified_flexion_bias", "hold_extension_and_impact", "hold_until_answered",
-    "hold_until_contact", "hold_until_cleared", "hold_all",
-)  # fmt: skip
 BELIEFS = ("back_is_fragile", "pain_means_damage", "rest_is_best", "surgery_only")
 
 
