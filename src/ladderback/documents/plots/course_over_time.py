@@ -9,12 +9,13 @@ from ladderback.documents.plots.marks import Shape, draw_mark
 from ladderback.documents.plots.measure import text_width
 from ladderback.documents.plots.scales import Scale, round_step, round_values
 from ladderback.documents.plots.values import Course, CourseValues, Look, Moment
-from ladderback.documents.plots.words import figure, listed, need_number, need_words, say
+from ladderback.documents.plots.words import figure, listed, need_number, need_words, say, stop
 from ladderback.terms.errors import RecordError
 
 PLOT = "course over time plot"
 FAR = 1e5
 PANEL = 150.0
+WEEKS = (1.0, 2.0, 4.0, 8.0, 12.0, 26.0, 52.0)
 
 
 class Lines(Struct, frozen=True, kw_only=True):
@@ -43,9 +44,10 @@ def course_over_time(values: CourseValues, look: Look) -> str:
         _check(course, f"courses[{number}]")
     need_number(PLOT, "weeks", values.weeks, 0.0, FAR)
     drawing, words = Drawing(look, PLOT), say("course")
-    y = drawing.headline(14, _title(values), "milk")
     measured = [course for course in values.courses if course.moments]
+    y = 12.0
     if not measured:
+        y = drawing.headline(14, _title(values), "milk")
         y = drawing.paragraph(drawing.left, y, words["empty_next"], drawing.width - 32, on="milk", ink="ink2")
         return drawing.finished(y + 12, _title(values), listed([words["empty"], words["empty_next"]]))
     weeks = [moment.week for course in measured for moment in course.moments]
@@ -137,7 +139,10 @@ def _panel(drawing: Drawing, course: Course, across: Scale, y: float) -> float:
     """One measure: its name, both bands, the line of its values, the weeks."""
     words, paint = say("course"), drawing.paint
     lines = lines_of(course)
-    y = drawing.paragraph(drawing.left, y, course.name, drawing.width - 32, on="milk", size=paint.small, bold=True)
+    y = drawing.paragraph(drawing.left, y, course.name, drawing.width - 32, on="milk", size=paint.body, bold=True)
+    if drawing.look.headed:
+        told = _sentence(course).removeprefix(f"{course.name}: ")
+        y = drawing.paragraph(drawing.left, y, stop(told), drawing.width - 32, on="milk", size=paint.small)
     top, foot = y + 8, y + 8 + PANEL
     up = Scale(course.low, course.high, foot, top)
     left, wide = across.start - 8, across.end + 8 - across.start + 8
@@ -212,7 +217,7 @@ def _weeks(drawing: Drawing, across: Scale, foot: float) -> float:
     size, form = drawing.paint.label, say("course")["week"]
     widest = text_width(form.format(week=figure(across.high)), size)
     most = max(1, int((across.end - across.start) / (widest + 16)))
-    step = max(round_step(across.high, most), 1.0)
+    step = next((one for one in WEEKS if across.high / one <= most), round_step(across.high, most))
     for count in range(int(across.high / step + 1e-6) + 1):
         week = count * step
         x, text = across.at(week), form.format(week=figure(week))

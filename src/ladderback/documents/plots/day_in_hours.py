@@ -10,7 +10,7 @@ from ladderback.documents.plots.drawing import Drawing
 from ladderback.documents.plots.measure import text_width
 from ladderback.documents.plots.scales import Scale
 from ladderback.documents.plots.values import DayBlock, DayValues, Look, Posture
-from ladderback.documents.plots.words import clock, figure, listed, need_number, need_words, say
+from ladderback.documents.plots.words import clock, listed, need_number, need_words, quarters, say
 from ladderback.terms.errors import RecordError
 
 PLOT = "day in hours plot"
@@ -50,10 +50,7 @@ def day_in_hours(values: DayValues, look: Look) -> str:
     scale = Scale(0.0, DAY, drawing.left + 2, drawing.right - 2)
     strip = y + 14
     for spell in _gaps(blocks):
-        drawing.rect(
-            scale.at(spell.start), strip, scale.at(spell.end) - scale.at(spell.start), STRIP, "milk", stroke="edge"
-        )
-        drawing.hatch(scale.at(spell.start), strip, scale.at(spell.end) - scale.at(spell.start), STRIP, "edge", gap=7)
+        _area(drawing, None, scale.at(spell.start), strip, scale.at(spell.end) - scale.at(spell.start), STRIP)
     for block in blocks:
         _block(drawing, block, scale, strip)
     long_ones = long_sitting(blocks, values.long_sitting)
@@ -61,7 +58,7 @@ def day_in_hours(values: DayValues, look: Look) -> str:
         drawing.line(scale.at(spell.start) + 1, strip - 7, scale.at(spell.end) - 1, strip - 7, "oxide", 3.2)
     y = _clock_marks(drawing, scale, strip + STRIP)
     if long_ones:
-        text = words["line"].format(hours=figure(values.long_sitting))
+        text = words["line"].format(hours=quarters(values.long_sitting))
         drawing.line(drawing.left, y + 9, drawing.left + 18, y + 9, "oxide", 3.2)
         y = drawing.paragraph(drawing.left + 26, y, text, drawing.width - 58, on="milk", ink="ink2") + 4
     y = _list(drawing, blocks, y + 6)
@@ -119,19 +116,26 @@ def _hours(blocks: tuple[DayBlock, ...], posture: Posture) -> float:
 def _nothing_known(drawing: Drawing) -> str:
     words = say("day")
     y = drawing.headline(14, words["empty"], "milk")
-    drawing.rect(drawing.left, y, drawing.width - 32, STRIP, "milk", stroke="edge")
-    drawing.hatch(drawing.left, y, drawing.width - 32, STRIP, "edge", gap=7)
+    _area(drawing, None, drawing.left, y, drawing.width - 32, STRIP)
     y = _clock_marks(drawing, Scale(0.0, DAY, drawing.left, drawing.right), y + STRIP)
     y = drawing.paragraph(drawing.left, y + 4, words["empty_next"], drawing.width - 32, on="milk")
     return drawing.finished(y + 12, words["empty"], f"{words['empty']} {words['empty_next']}")
 
 
-def _area(drawing: Drawing, posture: Posture, x: float, y: float, wide: float, high: float) -> None:
-    """One area of a posture; on paper its hatch tells it apart."""
+def _area(drawing: Drawing, posture: Posture | None, x: float, y: float, wide: float, high: float) -> None:
+    """One area of a posture, or of hours nobody told us; on paper its hatch tells it apart."""
+    if posture is None:
+        drawing.rect(x, y, wide, high, "milk", stroke="edge")
+        drawing.hatch(x, y, wide, high, "edge", gap=7 if drawing.paint.fills else 9)
+        if not drawing.paint.fills:
+            drawing.hatch(x, y, wide, high, "edge", gap=9, up=False)
+        return
     ground, _, gap, up = GROUNDS[posture]
     edge = "straw_d" if ground == "straw" else "ink2"
+    if not drawing.paint.fills:
+        ground = "ink" if posture == "training" else "milk"
     drawing.rect(x, y, wide, high, ground, stroke=edge, thick=0.8)
-    if not drawing.paint.fills and gap:
+    if not drawing.paint.fills and gap and posture != "training":
         drawing.hatch(x, y, wide, high, "ink", gap=gap, up=up)
 
 
@@ -191,12 +195,8 @@ def _list(drawing: Drawing, blocks: tuple[DayBlock, ...], y: float) -> float:
     for column in range(columns):
         at, x = y, drawing.left + column * (across + 24)
         for name, posture, hours, spans in rows[column * each : (column + 1) * each]:
-            if posture is None:
-                drawing.rect(x, at + 3, SWATCH, SWATCH, "milk", stroke="edge")
-                drawing.hatch(x, at + 3, SWATCH, SWATCH, "edge", gap=5)
-            else:
-                _area(drawing, posture, x, at + 3, SWATCH, SWATCH)
-            amount = words["hours"].format(hours=figure(hours))
+            _area(drawing, posture, x, at + 3, SWATCH, SWATCH)
+            amount = words["hours"].format(hours=quarters(hours))
             side = text_width(amount, paint.small, True)
             drawing.text(x + across, at + paint.small, amount, on="milk", size=paint.small, bold=True, anchor="end")
             room = across - SWATCH - 18 - side
@@ -216,13 +216,13 @@ def _side_by_side(drawing: Drawing, blocks: tuple[DayBlock, ...], y: float) -> f
     names = [words["posture"][posture] for posture in BESIDE]
     start = drawing.left + max(text_width(name, paint.small) for name in names) + 10
     sums = [_hours(blocks, posture) for posture in BESIDE]
-    room = drawing.right - start - text_width(words["hours"].format(hours="24.5"), paint.small, True) - 8
+    room = drawing.right - start - max(text_width(_amount(blocks, one), paint.small, True) for one in sums) - 10
     for posture, name, hours in zip(BESIDE, names, sums, strict=True):
         wide = room * hours / max(*sums, 1.0)
         drawing.text(drawing.left, y + paint.small, name, on="milk", size=paint.small)
         if hours:
             _area(drawing, posture, start, y + 2, wide, 16)
-        amount = words["hours"].format(hours=figure(hours))
+        amount = _amount(blocks, hours)
         drawing.text(start + wide + 8, y + paint.small, amount, on="milk", size=paint.small, bold=True)
         y += 26
     return y
@@ -230,8 +230,21 @@ def _side_by_side(drawing: Drawing, blocks: tuple[DayBlock, ...], y: float) -> f
 
 def _title(blocks: tuple[DayBlock, ...]) -> str:
     words = say("day")
-    sums = {posture: figure(_hours(blocks, posture)) for posture in BESIDE}
-    return str(words["title_sitting"].format(**sums))
+    sums = {posture: quarters(_hours(blocks, posture)) for posture in BESIDE}
+    unknown = sum(gap.end - gap.start for gap in _gaps(blocks))
+    if unknown:
+        known = [f"{words['posture'][posture]} {sums[posture]} h" for posture in BESIDE if _hours(blocks, posture)]
+        told = ", ".join(known) or words["no_three"]
+        return str(words["title_partly"].format(known=told, unknown=quarters(unknown)))
+    return str(words["title"].format(**sums))
+
+
+def _amount(blocks: tuple[DayBlock, ...], hours: float) -> str:
+    """Hours of a posture; while hours of the day are not known, what was told is the least, and nothing is no zero."""
+    words = say("day")
+    if not _gaps(blocks):
+        return str(words["hours"].format(hours=quarters(hours)))
+    return str(words["at_least"].format(hours=quarters(hours)) if hours else words["unknown"])
 
 
 def _telling(blocks: tuple[DayBlock, ...], long_ones: list[Spell]) -> str:
@@ -240,13 +253,12 @@ def _telling(blocks: tuple[DayBlock, ...], long_ones: list[Spell]) -> str:
     for name, posture, hours, spans in _rows(blocks):
         form = words["telling_block" if posture else "telling_unknown"]
         called = words["posture"][posture] if posture else ""
-        parts.append(form.format(name=name, posture=called, spans=spans, hours=figure(hours)))
+        parts.append(form.format(name=name, posture=called, spans=spans, hours=quarters(hours)))
     for spell in long_ones:
-        lasts = figure(spell.end - spell.start)
+        lasts = quarters(spell.end - spell.start)
         parts.append(words["telling_long"].format(start=clock(spell.start), end=clock(spell.end), hours=lasts))
     for posture in BESIDE:
         called = words["posture"][posture]
-        parts.append(
-            words["telling_sum"].format(posture=called[:1].upper() + called[1:], hours=figure(_hours(blocks, posture)))
-        )
+        amount = _amount(blocks, _hours(blocks, posture))
+        parts.append(words["telling_sum"].format(posture=called[:1].upper() + called[1:], amount=amount))
     return listed(parts)

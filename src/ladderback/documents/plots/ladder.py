@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from msgspec import Struct
 
 from ladderback.documents.plots.drawing import LEADING, Drawing
@@ -58,7 +60,8 @@ def ladder_plot(values: LadderValues, look: Look) -> str:
         return _unbuilt(drawing, values)
     top = _head(drawing, values)
     places = _places(drawing, values, top)
-    foot = places.rung(len(values.rungs), 0) + places.gap / 2 + 6
+    lowest = _height(drawing, values.rungs[0], places.wide) / 2 + CARD
+    foot = places.rung(len(values.rungs), 0) + max(places.gap / 2, lowest) + 6
     if drawing.paint.fills:
         drawing.rect(0, foot, look.width, 26, "sink")
     draw_posts(drawing, places.post, places.inner, top + 26, foot + 10)
@@ -141,22 +144,29 @@ def _framed(drawing: Drawing) -> float:
 
 
 def _places(drawing: Drawing, values: LadderValues, top: float) -> Places:
-    post, inner = drawing.left + 4.0, 120.0 if _roomy(drawing) else 70.0
+    post, inner = drawing.left, 120.0 if _roomy(drawing) else 68.0
     signs = post + 2 * POST + inner + 11
-    words = signs + 24
+    words = signs + 22
     tie = 12.0 if any(rung.tied_with_below for rung in values.rungs) else 0.0
     beside = _framed(drawing) + 24 if values.goal and _roomy(drawing) else 0
-    wide = min(drawing.right - CARD - tie - words - beside, 420.0)
+    wide = min(drawing.right + 4.0 - CARD - tie - words - beside, 420.0)
     heights = [_height(drawing, rung, wide) for rung in values.rungs]
-    gap = max(*heights, 28.0) + 2 * CARD + 2
+    gap = _gap(values.rungs, heights)
     caption = drawing.height_of(say("ladder")["caption"], wide, drawing.paint.label)
-    above = caption + gap / 2 + 4
+    above = caption + max(gap / 2, heights[-1] / 2 + CARD + 1) + 4
     high = [number for number, rung in enumerate(values.rungs) if rung.state == "now"]
     if values.person and high:
         over = (len(values.rungs) - 1 - high[0]) * gap
         above = max(above, _stature(gap) - over + 36)
     first, edge = top + max(above, 56.0), words + wide + tie
     return Places(post=post, inner=inner, signs=signs, words=words, wide=wide, edge=edge, gap=gap, first=first)
+
+
+def _gap(rungs: tuple[Rung, ...], heights: list[float]) -> float:
+    """The even space from rung to rung: the least at which no two neighbours touch."""
+    pads = [CARD + 1 if rung.state in ("now", "next") else 5.0 for rung in rungs]
+    halves = [high / 2 + pad for high, pad in zip(heights, pads, strict=True)]
+    return max([first + second for first, second in pairwise(halves)] + [44.0])
 
 
 def _stature(gap: float) -> float:
@@ -205,7 +215,8 @@ def _rung_words(drawing: Drawing, values: LadderValues, places: Places) -> None:
     count = len(values.rungs)
     if loads:
         caption = say("ladder")["caption"]
-        top = places.rung(count, count - 1) - places.gap / 2 - 2
+        half = _height(drawing, values.rungs[-1], places.wide) / 2 + CARD + 1
+        top = places.rung(count, count - 1) - max(places.gap / 2, half) - 2
         y = top - drawing.height_of(caption, places.wide, drawing.paint.label)
         drawing.paragraph(places.words, y, caption, places.wide, on="wall", ink="ink2")
     bars = [_one_rung(drawing, rung, places, places.rung(count, at), scale) for at, rung in enumerate(values.rungs)]

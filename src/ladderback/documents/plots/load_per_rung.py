@@ -79,9 +79,16 @@ def _axis(drawing: Drawing, values: LoadPerRungValues, scale: Scale, top: float,
         drawing.line(scale.at(at), top, scale.at(at), foot, "line")
         drawing.text(scale.at(at), foot + 16, f"{at:g}×", on="milk", ink="ink2", anchor="middle")
     drawing.line(scale.start, foot, scale.end, foot, "edge", 1)
-    drawing.line(scale.at(1), top, scale.at(1), foot, "ink", 1.5, "5 3")
+    _both_lines(drawing, values, scale, top, foot, 2.4 if _beside(drawing) else 1.0)
+
+
+def _both_lines(
+    drawing: Drawing, values: LoadPerRungValues, scale: Scale, top: float, foot: float, thick: float
+) -> None:
+    """Standing as a broken line, the ceiling as a whole one."""
+    drawing.line(scale.at(1), top, scale.at(1), foot, "ink", min(thick, 1.5), "4 3")
     if values.ceiling is not None:
-        drawing.line(scale.at(values.ceiling), top, scale.at(values.ceiling), foot, "oxide", 2.4)
+        drawing.line(scale.at(values.ceiling), top, scale.at(values.ceiling), foot, "oxide", thick)
 
 
 def _row(drawing: Drawing, values: LoadPerRungValues, number: int, top: float | None, scale: Scale) -> float:
@@ -117,6 +124,7 @@ def _notes(values: LoadPerRungValues, rung: Rung) -> list[str]:
     """What stands under a name: a state that a bar alone does not say, over the ceiling, the caller's own words."""
     words = say("ladder")
     state = words["state"][rung.state] if rung.state in ("next", "locked", "stepped_back") else ""
+    state = say("load")["now"] if rung.state == "now" else state
     over = say("load")["over"] if _over(values, rung) else ""
     tied = words["tied"] if rung.tied_with_below else ""
     return [part for part in (over, state, rung.note.strip(), tied) if part]
@@ -131,11 +139,14 @@ def _bar(drawing: Drawing, values: LoadPerRungValues, rung: Rung, y: float, scal
         x = scale.at(values.ceiling)
         drawing.rect(x, y, scale.at(rung.load) - x, BAR, "oxide_t", stroke="oxide", thick=1)
         drawing.hatch(x, y, scale.at(rung.load) - x, BAR, "oxide", gap=5, up=False)
+    if not _beside(drawing):
+        _both_lines(drawing, values, scale, y - 4, y + BAR + 4, 2.8)
     if rung.uncertainty:
         at = y + BAR / 2
         draw_whisker(drawing, scale.at(rung.load - rung.uncertainty), scale.at(rung.load + rung.uncertainty), at)
-    x = scale.at(rung.load + rung.uncertainty) + 7
-    drawing.text(x, y + BAR - 2, times(rung.load), on="milk", size=drawing.paint.small, bold=True, halo=True)
+    drawing.text(
+        drawing.right, y + BAR - 2, times(rung.load), on="milk", size=drawing.paint.small, bold=True, anchor="end"
+    )
 
 
 def _title(values: LoadPerRungValues) -> str:

@@ -259,7 +259,7 @@ def _source(drawing: Drawing, words: str, sure: bool, y: float) -> float:
     across = min(text_width(drawing.said(words), size, True), wide) + 20
     ground, ink = ("rush_t", "rush") if sure else ("straw_t", "straw_d")
     drawing.rect(drawing.left, y, across, high + 6, ground, stroke="none" if drawing.paint.fills else "ink", radius=12)
-    drawing.paragraph(drawing.left + 10, y + 2, words, wide, on=ground, ink=ink, bold=True)
+    drawing.paragraph(drawing.left + 12, y + 2, words, wide, on=ground, ink=ink, bold=True)
     return y + high + 8
 
 

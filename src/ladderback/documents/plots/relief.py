@@ -121,7 +121,7 @@ def _hours_axis(drawing: Drawing, across: Scale, foot: float) -> float:
     widest = text_width(words["hour"].format(hours=figure(across.high)), size)
     most = max(1, int((across.end - across.start) / (widest + 18)))
     step = round_step(across.high, most) if across.high < 24 else max(round_step(across.high / 24, most), 1.0) * 24
-    if across.high >= 24 and step == 24 and across.high / 12 <= most:
+    if 24 <= across.high < 36 and across.high / 12 <= most:
         step = 12.0
     for count in range(int(across.high / step + 1e-6) + 1):
         x = across.at(count * step)

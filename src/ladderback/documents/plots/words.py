@@ -11,6 +11,7 @@ from ladderback.evidence import book
 from ladderback.terms.errors import RecordError
 
 LANGUAGE = "en"
+_QUARTERS = {0.0: "", 1.0: "¼", 2.0: "½", 3.0: "¾"}
 
 
 def say(part: str) -> dict[str, Any]:
@@ -36,6 +37,18 @@ def times(load: float) -> str:
     '4.0×'
     """
     return f"{load:.1f}×"
+
+
+def quarters(hours: float) -> str:
+    """Hours to the quarter as people write them; what is no quarter has one decimal.
+
+    >>> quarters(8.25), quarters(0.5), quarters(2), quarters(1.1)
+    ('8¼', '½', '2', '1.1')
+    """
+    whole, rest = divmod(round(hours * 4, 6), 4)
+    if rest not in _QUARTERS:
+        return figure(hours)
+    return f"{whole:.0f}" if not rest else f"{whole:.0f}{_QUARTERS[rest]}".removeprefix("0")
 
 
 def clock(hours: float) -> str:
