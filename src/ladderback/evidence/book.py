@@ -11,6 +11,7 @@ from ladderback.evidence.clinical_tests import ClinicalTest, Norm
 from ladderback.evidence.contributors import ContributorRecord
 from ladderback.evidence.exercises import Exercise
 from ladderback.evidence.limits import Limit
+from ladderback.evidence.poses import MovementPoses
 from ladderback.evidence.red_flags import RedFlagRule
 from ladderback.evidence.tables import Dosing, DosingNumber, Implied, Measure, SafetyFeature, Source, TableRow
 
@@ -24,6 +25,7 @@ class Book(Struct, frozen=True, kw_only=True):
     clinical_tests: dict[str, ClinicalTest]
     contributors: dict[str, ContributorRecord]
     exercises: dict[str, Exercise]
+    poses: dict[str, MovementPoses]
     limits: dict[str, Limit]
     norms: dict[str, Norm]
     safety_features: dict[str, SafetyFeature]

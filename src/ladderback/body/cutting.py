@@ -1,0 +1,71 @@
+"""The cut through the body at L4/5: what everything above (or, as a twin, everything below) asks of the low back."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ladderback.body.coordinates import Matrix, Vector
+from ladderback.body.demands import Demands
+from ladderback.body.holding import Held
+from ladderback.body.numbers import number
+from ladderback.body.physics import Body
+from ladderback.body.values import Net
+
+ABOVE = frozenset({"lumbar", "upper_lumbar", "thorax", "head"})
+_ARMS = ("upper_arm", "forearm", "hand")
+
+
+def cut(body: Body, demands: Demands, held: Held, *, above: bool = True) -> Net:
+    """Net moments and forces at L4/5, from what lies above the cut; `above=False` gives the same from below."""
+    disc = body.joint("lumbar")
+    force, moment = np.zeros(3), np.zeros(3)
+    for at, push in _acting(body, demands, held, above):
+        force += push
+        moment += np.cross(at - disc, push)
+    if not above:
+        force, moment = -force, -moment
+    forward, left, up = disc_frame(body)
+    return Net(
+        flexion=float(moment @ left), lateral=float(moment @ forward), rotation=float(-moment @ up),
+        axial=float(-force @ up), shear=float(force @ forward), side_shear=float(-force @ left),
+    )  # fmt: skip
+
+
+def disc_frame(body: Body) -> Matrix:
+    """Forward, left and up of the L4/5 disc (3 x 3 rows): between its vertebrae, tilted forward in upright standing."""
+    middle = body.frame("l5") + body.frame("lumbar")
+    up = middle[:, 2] / np.linalg.norm(middle[:, 2])
+    left = middle[:, 1] - (middle[:, 1] @ up) * up
+    left /= np.linalg.norm(left)
+    forward = np.cross(left, up)
+    tilt = np.radians(number("disc_tilt"))
+    return np.array([forward * np.cos(tilt) - up * np.sin(tilt), left, up * np.cos(tilt) + forward * np.sin(tilt)])
+
+
+def is_above(part: str) -> bool:
+    """Whether a part lies above the cut: trunk from L4 up, head and arms."""
+    return part in ABOVE or part.split("_", 1)[-1] in _ARMS
+
+
+def _acting(body: Body, demands: Demands, held: Held, above: bool) -> list[tuple[Vector, Vector]]:
+    """Places and forces that act on the part of the body above (or below) the cut."""
+    weight = np.array([0.0, 0.0, -number("gravity")])
+    upper_mass, upper = body.mass_beyond("lumbar"), body.centre("lumbar")
+    if above:
+        found = [(upper, upper_mass * weight)]
+    else:
+        lower_mass = body.mass - upper_mass
+        found = [((body.mass * body.centre() - upper_mass * upper) / lower_mass, lower_mass * weight)]
+    for pull in demands.pulls:
+        if is_above(_part(body, pull.landmark)) == above:
+            found.append((body.point(pull.landmark), pull.force))
+    for bearing, force in zip(demands.bearings, held.forces, strict=True):
+        if is_above(_part(body, bearing.landmark)) == above:
+            found.append((body.point(bearing.landmark), force))
+        if bearing.against and is_above(_part(body, bearing.against)) == above:
+            found.append((body.point(bearing.landmark), -force))
+    return found
+
+
+def _part(body: Body, landmark: str) -> str:
+    return body.proportions.landmarks[landmark][0]

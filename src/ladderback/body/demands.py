@@ -1,0 +1,178 @@
+"""What a pose demands: touches lie on their surfaces, reaches arrive. Each demand is a length [m] that must be zero.
+
+Every demand is a weighted sum of coordinates of landmarks, so all of them are one matrix, made once for a pose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from ladderback.body.coordinates import Matrix, Vector
+from ladderback.body.numbers import number
+from ladderback.evidence import book
+from ladderback.evidence.poses import Carried, Reach, Surface, Touch
+from ladderback.movements.values import Posed
+
+FLOOR = Surface(faces="up", at_cm=0.0)
+SOLES = tuple(f"{side}_{mark}" for side in ("left", "right") for mark in ("heel", "ball_in", "ball_out"))
+_NORMALS = {
+    "up": (0.0, 0.0, 1.0), "down": (0.0, 0.0, -1.0), "front": (1.0, 0.0, 0.0), "back": (-1.0, 0.0, 0.0),
+    "left": (0.0, 1.0, 0.0), "right": (0.0, -1.0, 0.0),
+}  # fmt: skip
+_HELD = {"hands": "grips", "left_hand": "left_grip", "right_hand": "right_grip"}
+Row = dict[str, Vector]  # landmark: the weights of its forward, left and up
+
+
+@dataclass(frozen=True)
+class Bearing:
+    """A landmark that bears force: on what, where that faces, and against which own landmark if it is the own body."""
+
+    landmark: str
+    touch: Touch
+    normal: Vector
+    grip: bool = False
+    friction: float = 0.6
+    against: str = ""
+
+
+@dataclass(frozen=True)
+class Pull:
+    """An outside force on a landmark [N], in the room."""
+
+    landmark: str
+    force: Vector
+
+
+class Demands:
+    """The demands of one pose on bodies of one stature.
+
+    `landmarks` are those that matter; `weights` (demand x 3 landmarks) times their places, less `goal` [m], must be
+    zero. `kinds` says touch or reach for each demand, and which.
+    """
+
+    def __init__(self, pose: Posed, stature: float) -> None:
+        self.pose = pose
+        self.bearings = tuple(_bearings(pose))
+        self.pulls = tuple(pull for one in pose.carried for pull in _pulls(one))
+        rows: list[tuple[Row, float, str]] = [*_touching(pose, stature), *_reaching(pose)]
+        named = {mark for row, _, _ in rows for mark in row}
+        self.landmarks = tuple(sorted(named | {b.landmark for b in self.bearings} | {p.landmark for p in self.pulls}))
+        place = {mark: 3 * index for index, mark in enumerate(self.landmarks)}
+        self.weights = np.zeros((len(rows), 3 * len(self.landmarks)))
+        for index, (row, _, _) in enumerate(rows):
+            for mark, weight in row.items():
+                self.weights[index, place[mark] : place[mark] + 3] += weight
+        self.goal = np.array([goal for _, goal, _ in rows])
+        self.kinds = tuple(kind for _, _, kind in rows)
+
+
+def normal_of(surface: Surface) -> Vector:
+    """Where the outside of a surface points (3)."""
+    tilt, plain = np.radians(surface.tilt), np.array(_NORMALS[surface.faces])
+    if surface.faces in ("up", "down"):
+        return np.array([-np.sin(tilt), 0.0, np.cos(tilt)]) * plain[2]
+    return np.asarray(plain * np.cos(tilt) + np.array([0.0, 0.0, np.sin(tilt)]))
+
+
+@cache
+def landmarks_of(part: str) -> tuple[str, ...]:
+    """The landmarks of a part that can touch, or the landmark itself.
+
+    >>> landmarks_of("left_heel"), landmarks_of("seat")
+    (('left_heel',), ('left_ischium', 'right_ischium'))
+    """
+    row = book().tables["body_parts"].get(part)
+    return tuple(row.cells["landmarks"].split(";")) if row else (part,)
+
+
+def _bearings(pose: Posed) -> Iterator[Bearing]:
+    for touch in pose.touches:
+        own = touch.on.startswith("own:")
+        surface = FLOOR if own else pose.surfaces.get(touch.on, FLOOR)
+        for mark in landmarks_of(touch.part):
+            against = _target(touch.on.removeprefix("own:"), mark) if own else ""
+            yield Bearing(mark, touch, normal_of(surface), surface.grip, surface.friction, against)
+
+
+def _touching(pose: Posed, stature: float) -> Iterator[tuple[Row, float, str]]:
+    grouped: dict[str, list[str]] = {}
+    for touch in pose.touches:
+        grouped.setdefault(touch.on, []).extend(landmarks_of(touch.part))
+    for on, marks in grouped.items():
+        if on.startswith("own:"):
+            for mark in marks:
+                yield from _meeting(mark, _target(on.removeprefix("own:"), mark), (0.0, 0.0, 0.0), "xyz", f"touch {mark}")
+        else:
+            yield from _lying(marks, pose.surfaces.get(on, FLOOR), stature)
+
+
+def _lying(marks: list[str], surface: Surface, stature: float) -> Iterator[tuple[Row, float, str]]:
+    """Landmarks on one plane: at its place, or (where it has none) all equally far out."""
+    normal, offset = normal_of(surface), _offset(surface, stature)
+    for mark in marks:
+        row: Row = {mark: normal}
+        if offset is None:
+            if len(marks) == 1:
+                continue
+            for other in marks:
+                row[other] = row.get(other, np.zeros(3)) - normal / len(marks)
+        elif abs(normal[2]) < 0.5:  # a wall stands at a distance from the feet
+            for other in SOLES:
+                row[other] = row.get(other, np.zeros(3)) - normal * np.array([1.0, 1.0, 0.0]) / len(SOLES)
+        yield row, offset or 0.0, f"touch {mark}"
+
+
+def _reaching(pose: Posed) -> Iterator[tuple[Row, float, str]]:
+    for reach in pose.reaches:
+        marks = landmarks_of(_HELD.get(reach.part, reach.part))
+        for mark in marks:
+            sign = -1.0 if mark.startswith("right_") and len(marks) > 1 else 1.0
+            by = (reach.by_cm[0] / 100, sign * reach.by_cm[1] / 100, reach.by_cm[2] / 100)
+            yield from _meeting(mark, _target(reach.to, mark), by, reach.axes, f"reach {mark}")
+
+
+def _meeting(mark: str, target: str, by: tuple[float, float, float], axes: str, kind: str) -> Iterator[tuple[Row, float, str]]:
+    """A landmark at a place beside another; "feet" is the middle between the soles, on the floor; "floor" the floor."""
+    for axis in axes:
+        index = "xyz".index(axis)
+        along = np.eye(3)[index]
+        row: Row = {mark: along}
+        if target == "feet":
+            if axis != "z":
+                for sole in SOLES:
+                    row[sole] = row.get(sole, np.zeros(3)) - along / len(SOLES)
+        elif target != "floor":
+            row[target] = row.get(target, np.zeros(3)) - along
+        yield row, by[index], kind
+
+
+def _offset(surface: Surface, stature: float) -> float | None:
+    if surface.at_cm is not None:
+        return surface.at_cm / 100
+    return None if surface.at_stature is None else surface.at_stature * stature
+
+
+@cache
+def _target(to: str, mark: str) -> str:
+    """The landmark that is meant; `same:knee` is the knee on the side of the reaching hand, `other:knee` the other."""
+    which, _, name = to.rpartition(":")
+    if which:
+        side = mark.split("_")[0]
+        opposite = {"left": "right", "right": "left"}[side]
+        return f"{side if which == 'same' else opposite}_{name}"
+    return to if to in ("feet", "floor") else landmarks_of(to)[0]
+
+
+def _pulls(carried: Carried) -> Iterator[Pull]:
+    marks = landmarks_of(_HELD.get(carried.at, carried.at))
+    direction = np.array(carried.towards) / np.linalg.norm(carried.towards)
+    force = np.array([0.0, 0.0, -number("gravity") * carried.kg]) + carried.newton * direction
+    for mark in marks:
+        yield Pull(mark, force / len(marks))
+
+
+__all__ = ["FLOOR", "SOLES", "Bearing", "Demands", "Pull", "Reach", "landmarks_of", "normal_of"]
