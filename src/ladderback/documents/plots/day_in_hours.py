@@ -233,7 +233,11 @@ def _title(blocks: tuple[DayBlock, ...]) -> str:
     sums = {posture: quarters(_hours(blocks, posture)) for posture in BESIDE}
     unknown = sum(gap.end - gap.start for gap in _gaps(blocks))
     if unknown:
-        known = [f"{words['posture'][posture]} {sums[posture]} h" for posture in BESIDE if _hours(blocks, posture)]
+        known = [
+            f"{words['posture'][posture]} {words['hours'].format(hours=sums[posture])}"
+            for posture in BESIDE
+            if _hours(blocks, posture)
+        ]
         told = ", ".join(known) or words["no_three"]
         return str(words["title_partly"].format(known=told, unknown=quarters(unknown)))
     return str(words["title"].format(**sums))

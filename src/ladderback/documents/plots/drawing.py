@@ -12,7 +12,7 @@ from ladderback.documents.plots.paints import HAIRLINE, PAINTS, WORDS_ON
 from ladderback.documents.plots.values import Look
 from ladderback.terms.errors import RecordError
 
-FACES = "Atkinson, &quot;Atkinson Hyperlegible Next&quot;, system-ui, Arial, sans-serif"
+FACES = "Atkinson, &quot;Atkinson Hyperlegible Next&quot;, Arial, &quot;Liberation Sans&quot;, system-ui, sans-serif"
 PAD = 16.0
 LEADING = 1.3
 NARROWEST, WIDEST = 300.0, 2000.0

@@ -54,7 +54,7 @@ def shortened(text: str, size: float, width: float, bold: bool = False) -> str:
     """The text, or as much of it as fits with three dots behind it.
 
     >>> shortened("box from the floor", 10, 60)
-    'box from…'
+    'box from t…'
     """
     if text_width(text, size, bold) <= width:
         return text
