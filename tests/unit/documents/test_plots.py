@@ -297,3 +297,10 @@ def test_blocks_that_overlap_are_refused() -> None:
     )
     with pytest.raises(RecordError, match="one after the other"):
         day_in_hours(DayValues(blocks=blocks, long_sitting=4), Look(prefix="one"))
+
+
+def test_the_assessment_has_the_last_word_on_a_border() -> None:
+    values = make_plots.norms()["norm"]
+    for called in ("borderline", "finding"):
+        mark = NormMark(side="left", value=117, verdict=called)  # type: ignore[arg-type]
+        assert f"Left: 117°, {called}." in telling(norm_band(replace(values, marks=(mark,)), Look(prefix="one")))

@@ -100,17 +100,19 @@ def _value(values: NormBandValues, value: float) -> str:
     return f"{figure(value)}{gap}{values.unit}"
 
 
-def verdict(values: NormBandValues, value: float) -> str:
-    """In which band a value lies; on a border the better-known rule holds: it belongs to the band that starts there.
+def verdict(values: NormBandValues, mark: NormMark) -> str:
+    """What a value is called: what the assessment said, else its band; on a border the band that starts there.
 
     >>> two = (Band(kind="finding", high=10), Band(kind="typical", low=10))
-    >>> verdict(NormBandValues(measure="hold", low=0, high=20, marks=(), bands=two), 10)
+    >>> verdict(NormBandValues(measure="hold", low=0, high=20, marks=(), bands=two), NormMark(value=10))
     'typical'
     """
     words = say("norm")["kind"]
+    if mark.verdict is not None:
+        return str(words[mark.verdict])
     for band in reversed(values.bands):
         low, high = _ends(values, band)
-        if low <= value <= high:
+        if low <= mark.value <= high:
             return str(words[band.kind])
     return str(words["none"])
 
@@ -286,7 +288,7 @@ def _title(values: NormBandValues) -> str:
         return str(words["empty"].format(measure=values.measure))
     form = words["mark" if values.bands else "value_only"]
     marks = [
-        form.format(side=_side(mark), value=_value(values, mark.value), verdict=verdict(values, mark.value))
+        form.format(side=_side(mark), value=_value(values, mark.value), verdict=verdict(values, mark))
         for mark in values.marks
     ]
     return str(words["title" if values.bands else "no_norm"].format(measure=values.measure, marks="; ".join(marks)))
@@ -298,7 +300,7 @@ def _telling(values: NormBandValues) -> str:
     parts = [words["telling"].format(measure=values.measure, low=low, high=high)]
     parts += [_band_words(values, band) for band in values.bands]
     for mark in values.marks:
-        told = verdict(values, mark.value) if values.bands else words["no_norm_note"].rstrip(".")
+        told = verdict(values, mark) if values.bands else words["no_norm_note"].rstrip(".")
         shown = _mark_words(values, mark, Scale(values.low, values.high, 0, 1)).removeprefix(_side(mark)).strip()
         parts.append(words["telling_mark"].format(side=_side(mark).capitalize(), value=shown, verdict=told))
         if mark.before is not None:

@@ -95,9 +95,13 @@ class Band(Struct, frozen=True, kw_only=True):
 
 
 class NormMark(Struct, frozen=True, kw_only=True):
-    """One measured value, with the value before and when that was."""
+    """One measured value, with the value before and when that was.
+
+    `verdict` is what the assessment called it; without one the band it lies in says so.
+    """
 
     value: float
+    verdict: BandKind | None = None
     side: Side | None = None
     before: float | None = None
     before_when: str = ""
