@@ -152,7 +152,7 @@ class Workstation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 class Lifting(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One lifting task of daily life."""
+    """One lifting task of daily life: where it starts, where it ends, how often, and under what conditions."""
 
     load_kg: Kilograms
     horizontal_cm: Centimetres | None = None
@@ -163,6 +163,17 @@ class Lifting(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     hours: HoursADay | None = None
     grip: Literal["good", "fair", "poor"] | None = None
     one_handed: bool | None = None
+    end_horizontal_cm: Centimetres | None = None
+    end_vertical_cm: Centimetres | None = None
+    end_twist_deg: Annotated[float, Meta(ge=-180, le=180, description="degrees")] | None = None
+    control_at_end: bool | None = None
+    seated: bool | None = None
+    kneeling: bool | None = None
+    confined: bool | None = None
+    unstable: bool | None = None
+    carrying: bool | None = None
+    fast: bool | None = None
+    slippery: bool | None = None
 
 
 class Bed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
