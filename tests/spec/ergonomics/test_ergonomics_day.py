@@ -121,3 +121,23 @@ def test_the_whole_answer_can_be_written_as_json() -> None:
 
     told = person(lifting=(BOX, replace(BOX, one_handed=True)), workstation=Workstation(feet_supported=False))
     assert b"does_not_apply" in msgspec.json.encode(measure(told))
+
+
+def test_a_case_file_may_say_where_a_lift_ends_and_under_what_conditions() -> None:
+    text = CASES[0].read_text(encoding="utf-8")
+    for line in ("control_at_end = true\nend_horizontal_cm = 50.0", "unstable = true", "slippery = false"):
+        told = read(f"{text}\n[[daily_life.lifting]]\nload_kg = 8.0\n{line}\n", "case.toml")
+        assert measure(told).lifting[0].load_kg == 8.0
+
+
+def test_a_case_file_may_name_items_of_the_checklist_and_no_others() -> None:
+    from ladderback.terms.errors import RecordError
+
+    text = CASES[0].read_text(encoding="utf-8")
+    part = "\n[daily_life.workstation.rosa]\n"
+    told = read(f"{text}{part}monitor_glare = true\nchair_hours_a_day = 7.5\n", "case.toml")
+    found = measure(told).workstation
+    assert found is not None
+    assert not found.unclear
+    with pytest.raises(RecordError, match="monitor_glare"):
+        read(f"{text}{part}monitor_glaer = true\n", "case.toml")
