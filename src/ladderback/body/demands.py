@@ -51,14 +51,14 @@ class Demands:
     """The demands of one pose on bodies of one stature.
 
     `landmarks` are those that matter; `weights` (demand x 3 landmarks) times their places, less `goal` [m], must be
-    zero. `kinds` says touch or reach for each demand, and which.
+    zero. `kinds` says touch, reach or lean for each demand, and which.
     """
 
     def __init__(self, pose: Posed, stature: float) -> None:
         self.pose = pose
         self.bearings = tuple(_bearings(pose))
         self.pulls = tuple(pull for one in pose.carried for pull in _pulls(one))
-        rows: list[tuple[Row, float, str]] = [*_touching(pose, stature), *_reaching(pose)]
+        rows: list[tuple[Row, float, str]] = [*_touching(pose, stature), *_reaching(pose), *_leaning(pose)]
         named = {mark for row, _, _ in rows for mark in row}
         self.landmarks = tuple(sorted(named | {b.landmark for b in self.bearings} | {p.landmark for p in self.pulls}))
         place = {mark: 3 * index for index, mark in enumerate(self.landmarks)}
@@ -133,6 +133,14 @@ def _reaching(pose: Posed) -> Iterator[tuple[Row, float, str]]:
             sign = -1.0 if mark.startswith("right_") and len(marks) > 1 else 1.0
             by = (reach.by_cm[0] / 100, sign * reach.by_cm[1] / 100, reach.by_cm[2] / 100)
             yield from _meeting(mark, _target(reach.to, mark), by, reach.axes, f"reach {mark}")
+
+
+def _leaning(pose: Posed) -> Iterator[tuple[Row, float, str]]:
+    """The line from L5/S1 to C7 leans as asked: C7 has no distance from it."""
+    if pose.inclination is not None:
+        lean = np.radians(pose.inclination)
+        across = np.array([np.cos(lean), 0.0, -np.sin(lean)])
+        yield {"c7": across, "l5s1": -across}, 0.0, "lean c7"
 
 
 def _meeting(mark: str, target: str, by: tuple[float, float, float], axes: str, kind: str) -> Iterator[tuple[Row, float, str]]:

@@ -77,8 +77,8 @@ class Problem:
             + number("balance_price") ** 2 * np.sum(sway**2) + number("overlap_price") ** 2 * np.sum(np.square(inside))
         )  # fmt: skip
 
-    def step(self, angles: Vector, turn: Vector) -> Vector:
-        """The step of the pose that the quadratic programme proposes."""
+    def step(self, angles: Vector, turn: Vector, damping: float) -> Vector:
+        """The step of the pose that the quadratic programme proposes; damping keeps it short [1/rad2]."""
         hessian, pull = self._soft(angles, turn)
         for index, mark in enumerate(self.demands.landmarks):
             self.slopes[3 * index : 3 * index + 3] = self.body.slope(mark)
@@ -89,9 +89,8 @@ class Problem:
             _add(hessian, pull, slope, sway, number("balance_price") ** 2)
         for distance, slope in self.body.collisions(number("overlap_allowed")):
             _add(hessian, pull, slope[None, :], np.array([distance]), number("overlap_price") ** 2)
-        room = number("largest_step")
-        floor, ceiling = np.maximum(self.low - angles, -room), np.minimum(self.high - angles, room)
-        return least(hessian, pull, *_bounds(floor, ceiling, hessian, pull))
+        hessian[np.diag_indices_from(hessian)] += damping
+        return _within(hessian, pull, self.low - angles, self.high - angles)
 
     def _soft(self, angles: Vector, turn: Vector) -> tuple[Matrix, Vector]:
         _, slope, curve = self.price(angles)
@@ -100,31 +99,27 @@ class Problem:
         return hessian, -np.concatenate([np.zeros(3), 2 * self.turn_price * spun, slope])
 
 
-def solve(problem: Problem, start: Solved | None = None, most: int = 40) -> Solved:
+def solve(problem: Problem, start: Solved | None = None, most: int = 60) -> Solved:
     """Brings the body into the pose from a start (the authored angles when none is given)."""
     body = problem.body
     where, turn, angles = (start.where, start.turn, start.angles) if start else first_guess(problem)
     body.take(where, turn, angles)
-    value = problem.value(angles, turn)
-    steps = 0
-    for steps in range(1, most + 1):  # noqa: B007
-        step = problem.step(angles, turn)
-        share, moved = 1.0, False
-        while share > 0.03:
-            new_where, new_turn = body.moved(where, turn, share * step)
-            new_angles = angles + share * step[6:]
-            body.take(new_where, new_turn, new_angles)
-            new = problem.value(new_angles, new_turn)
-            if new < value:
-                moved = True
-                break
-            share /= 2
-        if not moved:
-            break
-        gained, value = value - new, new
-        where, turn, angles = new_where, new_turn, new_angles
-        if gained < number("good_enough") * (1 + value):
-            break
+    value, damping, steps, still = problem.value(angles, turn), number("damping"), 0, 0
+    while steps < most and still < 2:
+        steps += 1
+        body.take(where, turn, angles)
+        step = problem.step(angles, turn, damping)
+        step *= min(1.0, number("largest_step") / max(1e-12, float(np.abs(step[3:]).max())))
+        new_where, new_turn = body.moved(where, turn, step)
+        new_angles = angles + step[6:]
+        body.take(new_where, new_turn, new_angles)
+        new = problem.value(new_angles, new_turn)
+        if new > value:
+            damping = max(damping, 1e-4) * 10
+            still += damping > 1e4
+            continue
+        still = still + 1 if value - new < number("good_enough") * (1 + value) else 0
+        value, where, turn, angles, damping = new, new_where, new_turn, new_angles, damping / 10
     body.take(where, turn, angles)
     lengths = problem.lengths()
     return Solved(where, turn, angles, float(np.abs(lengths).max()) if len(lengths) else 0.0, steps)
@@ -137,14 +132,19 @@ def _add(hessian: Matrix, pull: Vector, slopes: Matrix, lengths: Vector, price: 
     pull -= 2 * price * slopes.T @ lengths
 
 
-def _bounds(floor: Vector, ceiling: Vector, hessian: Matrix, pull: Vector) -> tuple[Matrix, Vector]:
-    """Only those limits that a step could reach: few rows make a fast programme."""
-    count = len(floor)
-    low, high = np.flatnonzero(floor > -0.3), np.flatnonzero(ceiling < 0.3)
-    rows = np.zeros((len(low) + len(high), 6 + count))
-    rows[np.arange(len(low)), 6 + low] = 1.0
-    rows[len(low) + np.arange(len(high)), 6 + high] = -1.0
-    return rows, np.concatenate([floor[low], -ceiling[high]])
+def _within(hessian: Matrix, pull: Vector, floor: Vector, ceiling: Vector) -> Vector:
+    """The best step that passes no limit; only limits in reach become rows, since few rows make a fast programme."""
+    low, high = floor > -0.1, ceiling < 0.1
+    while True:
+        below, above = np.flatnonzero(low), np.flatnonzero(high)
+        rows = np.zeros((len(below) + len(above), 6 + len(floor)))
+        rows[np.arange(len(below)), 6 + below] = 1.0
+        rows[len(below) + np.arange(len(above)), 6 + above] = -1.0
+        step = least(hessian, pull, rows, np.concatenate([floor[below], -ceiling[above]]))
+        passed_low, passed_high = step[6:] < floor - 1e-9, step[6:] > ceiling + 1e-9
+        if not (passed_low & ~low).any() and not (passed_high & ~high).any():
+            return step
+        low, high = low | passed_low, high | passed_high
 
 
 def first_guess(problem: Problem) -> tuple[Vector, Vector, Vector]:

@@ -8,7 +8,10 @@ from ladderback.evidence.poses import Arrow, Carried, Lie, Motion, Reach, Surfac
 
 
 class Posed(Struct, frozen=True, kw_only=True):
-    """One key pose of one movement, complete. Angles [deg] by coordinate of the body, sides said."""
+    """One key pose of one movement, complete. Angles [deg] by coordinate of the body, sides said.
+
+    `inclination`: line from L5/S1 to C7 against the vertical, forward positive [deg]; absent where it follows.
+    """
 
     movement: str
     number: int
@@ -28,3 +31,4 @@ class Posed(Struct, frozen=True, kw_only=True):
     balance: bool = True
     motion: Motion = "static"
     arrows: tuple[Arrow, ...] = ()
+    inclination: float | None = None
