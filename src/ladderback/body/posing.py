@@ -20,7 +20,7 @@ from ladderback.body.physics import Body
 from ladderback.body.quadratic import least
 from ladderback.movements.values import Posed
 
-# The price of a vector of coordinates: value, slope and curvature (of each coordinate alone).
+# The price of a vector of coordinates: value, slope and curvature (of each coordinate alone, or of all together).
 Price = Callable[[Vector], tuple[float, Vector, Vector]]
 _LIE_TURNS = {
     "upright": (0.0, 0.0), "supine": (-90.0, 0.0), "prone": (90.0, 0.0), "left_side": (-90.0, 0.0), "right_side": (-90.0, 0.0)
@@ -54,6 +54,8 @@ class Problem:
 
     def __init__(self, body: Body, pose: Posed, price: Price | None = None, ranges: tuple[Vector, Vector] | None = None) -> None:
         self.body, self.pose = body, pose
+        self.rows: Matrix = np.zeros((0, len(names())))  # further limits: rows @ angles <= most
+        self.most: Vector = np.zeros(0)
         self.demands = Demands(pose, body.build.stature)
         self.low, self.high = ranges if ranges is not None else limits()
         self.goal_turn = authored_turn(pose)
@@ -90,11 +92,14 @@ class Problem:
         for distance, slope in self.body.collisions(number("overlap_allowed")):
             _add(hessian, pull, slope[None, :], np.array([distance]), number("overlap_price") ** 2)
         hessian[np.diag_indices_from(hessian)] += damping
-        return _within(hessian, pull, self.low - angles, self.high - angles)
+        return _within(hessian, pull, self.low - angles, self.high - angles, self.rows, self.most - self.rows @ angles)
 
     def _soft(self, angles: Vector, turn: Vector) -> tuple[Matrix, Vector]:
         _, slope, curve = self.price(angles)
-        hessian = np.diag(np.concatenate([np.full(3, 2e-5), np.full(3, 2 * self.turn_price), curve + 1e-6]))
+        alone = curve if curve.ndim == 1 else np.zeros(len(slope))
+        hessian = np.diag(np.concatenate([np.full(3, 2e-5), np.full(3, 2 * self.turn_price), alone + 1e-6]))
+        if curve.ndim == 2:
+            hessian[6:, 6:] += curve
         spun = turned_by(self.goal_turn, turn)
         return hessian, -np.concatenate([np.zeros(3), 2 * self.turn_price * spun, slope])
 
@@ -132,15 +137,16 @@ def _add(hessian: Matrix, pull: Vector, slopes: Matrix, lengths: Vector, price: 
     pull -= 2 * price * slopes.T @ lengths
 
 
-def _within(hessian: Matrix, pull: Vector, floor: Vector, ceiling: Vector) -> Vector:
+def _within(hessian: Matrix, pull: Vector, floor: Vector, ceiling: Vector, more: Matrix, room: Vector) -> Vector:
     """The best step that passes no limit; only limits in reach become rows, since few rows make a fast programme."""
     low, high = floor > -0.1, ceiling < 0.1
     while True:
         below, above = np.flatnonzero(low), np.flatnonzero(high)
-        rows = np.zeros((len(below) + len(above), 6 + len(floor)))
+        rows = np.zeros((len(below) + len(above) + len(more), 6 + len(floor)))
         rows[np.arange(len(below)), 6 + below] = 1.0
         rows[len(below) + np.arange(len(above)), 6 + above] = -1.0
-        step = least(hessian, pull, rows, np.concatenate([floor[below], -ceiling[above]]))
+        rows[len(below) + len(above) :, 6:] = -more
+        step = least(hessian, pull, rows, np.concatenate([floor[below], -ceiling[above], -room]))
         passed_low, passed_high = step[6:] < floor - 1e-9, step[6:] > ceiling + 1e-9
         if not (passed_low & ~low).any() and not (passed_high & ~high).any():
             return step
