@@ -20,6 +20,7 @@ from ladderback.body.quadratic import least
 from ladderback.body.values import Build, Net, SpinalLoad
 from ladderback.evidence import book
 
+_ERECTORS = frozenset({"erector_thoracic", "erector_lumbar"})
 _BACK = frozenset({"erector_thoracic", "erector_lumbar", "quadratus"})
 _TRIVIAL = 1e4  # price of a moment that the muscles do not meet [1/(N m)2]
 
@@ -42,16 +43,28 @@ def press(net: Net, build: Build, flexion: float, tone: str, hip_flexors: tuple[
     still_asked = net.flexion - passive - belly * 1000 * area * lever
     held_by_tissue = max(0.0, passive) / (number("passive_lever") * size)
     groups = _groups(build)
-    forces, unmet = _shared(groups, np.array([net.lateral, still_asked, -net.rotation]), _floors(groups, tone, hip_flexors))
+    moments = groups.moments.copy()
+    moments[groups.back, 1] *= lever_of(flexion)
+    asked = np.array([net.lateral, still_asked, -net.rotation])
+    forces, unmet = _shared(groups, moments, asked, _floors(groups, tone, hip_flexors))
     pressed = forces @ -groups.pulls[:, 2]
     return SpinalLoad(
         net=net,
         compression=max(0.0, float(net.axial + pressed + held_by_tissue - belly * 1000 * area)),
         shear=float(net.shear + forces @ groups.pulls[:, 0]),
-        compression_one_lever=_one_lever(net, still_asked, held_by_tissue, belly * 1000 * area, size),
+        compression_one_lever=_one_lever(net, still_asked, held_by_tissue, belly * 1000 * area, size * lever_of(flexion)),
         activation=float(np.max(forces / groups.most)),
         unmet_nm=unmet,
     )
+
+
+def lever_of(flexion: float) -> float:
+    """Lever of the back muscles against the upright one [share]: it shortens as the low back bends [deg].
+
+    >>> lever_of(0.0)
+    1.0
+    """
+    return 1.0 - number("lever_loss") * min(number("lever_loss_most"), max(0.0, flexion))
 
 
 def belly_pressure(flexion_moment: float) -> float:
@@ -77,6 +90,7 @@ class _Groups:
         strong *= number("muscle_female_area") if female else 1.0
         names, places, pulls, areas = _listed()
         self.names = names
+        self.back = np.array([name in _ERECTORS for name in names])
         self.pulls = pulls
         self.moments = np.cross(places * wide, pulls)
         self.areas = areas * strong
@@ -119,11 +133,11 @@ def _floors(groups: _Groups, tone: str, hip_flexors: tuple[float, float]) -> Vec
     return floors
 
 
-def _shared(groups: _Groups, asked: Vector, floors: Vector) -> tuple[Vector, float]:
+def _shared(groups: _Groups, moments: Matrix, asked: Vector, floors: Vector) -> tuple[Vector, float]:
     """Forces [N] with the least squared stress that hold the asked moments, and what moment is left [N m]."""
     count = len(groups.areas)
-    hessian = np.diag(1.0 / groups.areas**2) + _TRIVIAL * groups.moments @ groups.moments.T
+    hessian = np.diag(1.0 / groups.areas**2) + _TRIVIAL * moments @ moments.T
     rows = np.vstack([np.eye(count), -np.eye(count)])
-    forces = least(hessian, -_TRIVIAL * groups.moments @ asked, rows, np.concatenate([floors, -groups.most]))
-    left = asked + groups.moments.T @ forces
+    forces = least(hessian, -_TRIVIAL * moments @ asked, rows, np.concatenate([floors, -groups.most]))
+    left = asked + moments.T @ forces
     return forces, sqrt(float(left @ left))

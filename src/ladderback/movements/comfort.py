@@ -8,6 +8,12 @@ from ladderback.evidence import book
 
 
 @cache
+def number(name: str) -> float:
+    """A number of how people usually hold themselves [unit as in its record]."""
+    return float(book().tables["posture_numbers"][name].cells["value"])
+
+
+@cache
 def _curve() -> tuple[tuple[float, float], ...]:
     rows = book().tables["lumbar_share"].values()
     return tuple(sorted((float(row.cells["inclination_deg"]), float(row.cells["lumbar_deg"])) for row in rows))
@@ -27,8 +33,33 @@ def lumbar_of(inclination: float) -> float:
 
 
 def comfortable(base: str, inclination: float | None, given: dict[str, float]) -> dict[str, float]:
-    """Angles for what was not given [deg]: low back by how far the trunk leans, elbows bent for what is held close."""
-    if inclination is None or "lumbar_flexion" in given or base not in ("standing", "sitting", "kneeling", "half_kneeling"):
+    """Angles for what was not given [deg], and `pitch` of the pelvis: how people usually stand, lean, squat and sit.
+
+    Where the lean of the trunk is known, the low back takes its usual part and the pelvis the rest. Bent knees bring
+    the shanks forward and the thighs back. Sitting without a given lean is sitting with the trunk upright.
+    """
+    if base not in ("standing", "sitting", "kneeling", "half_kneeling"):
         return {}
-    upright = 12.0 if base == "sitting" else 0.0
-    return {"lumbar_flexion": upright + lumbar_of(inclination) * (0.6 if base == "sitting" else 1.0)}
+    upright = number("sitting_lumbar") if base == "sitting" else 0.0
+    lean = 0.0 if inclination is None and base == "sitting" else inclination
+    found = {}
+    if "lumbar_flexion" not in given and lean is not None:
+        found["lumbar_flexion"] = upright + lumbar_of(lean) * (number("sitting_lumbar_share") if base == "sitting" else 1.0)
+    lumbar = given.get("lumbar_flexion", found.get("lumbar_flexion", upright))
+    if lean is not None:
+        found["pitch"] = lean + number("upright_inclination") - number("lumbar_lean_share") * lumbar
+    elif hips := [given[name] for name in ("left_hip_flexion", "right_hip_flexion") if name in given]:
+        found["pitch"] = sum(hips) / len(hips) if base == "standing" and len(hips) == 2 else 0.0
+    if base == "standing":
+        found |= _legs(found.get("pitch", 0.0), given)
+    return found
+
+
+def _legs(pitch: float, given: dict[str, float]) -> dict[str, float]:
+    found = {}
+    for side in ("left", "right"):
+        knee = given.get(f"{side}_knee_flexion", 2.0)
+        found[f"{side}_ankle_flexion"] = number("shank_share") * knee
+        if f"{side}_hip_flexion" not in given:
+            found[f"{side}_hip_flexion"] = pitch + (1 - number("shank_share")) * knee
+    return found

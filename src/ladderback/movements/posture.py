@@ -111,11 +111,13 @@ def posed_of(asked: Posture) -> Posed:
     given = given_angles(posture)
     surfaces: dict[str, Surface] = {}
     touches = _touches(posture, stance, surfaces)
-    free = () if posture.base in LIES else ("pelvis",)
+    usual = comfortable(posture.base, posture.trunk_inclination_deg, given)
+    pitch = usual.pop("pitch", stance.pitch)
+    free = ("pelvis",) if posture.trunk_inclination_deg is not None and posture.base not in LIES else ()
     arms = ("arms",) if solves_arms(asked) or not _arm_angles(given) else ()
     return Posed(
         movement="posture", number=0, lie=stance.lie, roll=stance.roll, yaw=stance.yaw,
-        pitch=stance.pitch, angles=stance.angles | comfortable(posture.base, posture.trunk_inclination_deg, given) | given,
+        pitch=pitch, angles=stance.angles | usual | given,
         firm=tuple(sorted(given.keys() - (_arm_angles(given) if arms else set()))), loose=(*free, *arms),
         touches=touches, surfaces=stance.surfaces | surfaces, reaches=_reaches(asked),
         carried=tuple(_carried(load) for load in asked.load), tone=_tone(asked, stance.tone),
