@@ -132,6 +132,16 @@ def _progress_sheet(walk: Walk) -> Sheet:
     return progress(walk.record, walk.review, referrals=begun.value.referrals if isinstance(begun, Verified) else ())
 
 
+def run_load(asked: argparse.Namespace) -> Answer:
+    """The load of one posture on one spine."""
+    from ladderback.body.answer import load_answer
+    from ladderback.cli import spoken_load
+    from ladderback.intake.posture import read_posture
+
+    posture = read_posture(read_text(asked.posture), asked.posture)
+    return Answer(as_json=load_answer(posture, asked.posture), in_words=spoken_load.load, exit_status=DONE)
+
+
 def _write_whole(name: str, content: bytes) -> None:
     """Writes beside the target first, so that nothing is ever half-written."""
     target = Path(name)
@@ -257,6 +267,10 @@ def _ask_and_words(one: argparse.ArgumentParser) -> None:
     one.add_argument("words", nargs="*", metavar="ID|WORDS")
 
 
+def _posture(one: argparse.ArgumentParser) -> None:
+    one.add_argument("posture", metavar="POSTURE", help="a posture file (TOML or JSON), or - for standard input")
+
+
 COMMANDS: dict[str, Command] = {
     "triage": Command("may this person train today, and which safety questions are open", _case, run_triage),
     "assess": Command("findings against norms, the formulation, what to ask next", _case, run_assess),
@@ -264,6 +278,7 @@ COMMANDS: dict[str, Command] = {
     "today": Command("today's session, changed by the journal", _case_and_journal, run_today),
     "review": Command("has it helped: outcomes, relief, what to change", _case_journal_and_papers, run_review),
     "verify": Command("the second pair of eyes on any programme", _plan_and_case, run_verify),
+    "load": Command("the load of a posture on this spine", _posture, run_load),
     "simulate": Command("believable people for tests and planning", _number_and_seed, run_simulate),
     "book": Command("the knowledge: check, show ID, search WORDS", _ask_and_words, run_book),
 }

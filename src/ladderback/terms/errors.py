@@ -59,6 +59,17 @@ class ScopeError(LadderbackError):
         super().__init__(f"A {role} may not {act}: {because}. Ask somebody whose licence covers it.")
 
 
+class BodyModelError(LadderbackError):
+    """A posture that this body cannot take or hold: which gate it missed, by how much, and what to do next."""
+
+    def __init__(self, *, file: str, reason: str, residual_n: float) -> None:
+        self.file, self.reason, self.residual_n = file, reason, residual_n
+        super().__init__(
+            f"{file}: this posture cannot be held as it is written: {reason}; the residual is {residual_n:.1f} N. "
+            "Change the angle or the support it names, or leave out an angle so that it is solved, and run again."
+        )
+
+
 class SolverError(LadderbackError):
     """The solver did not answer: what it said and what to do next."""
 
