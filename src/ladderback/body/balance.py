@@ -1,83 +1,82 @@
-"""Whether the body stays over its supports: where its weight and what it carries press, and how far that is outside."""
+"""Whether the body stays over its supports: where its weight and what it carries press, against each edge of them."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from ladderback.body.coordinates import Matrix, Vector
-from ladderback.body.demands import Demands
 from ladderback.body.numbers import number
 from ladderback.body.physics import Body
 
-_NOTHING = (np.zeros(0), np.zeros((0, 0)))
+_PATCH = 0.01  # a landmark that bears is a patch of flesh of this half width [m]
+_PATCHES = _PATCH * np.array([[-1.0, -1.0], [-1.0, 1.0], [1.0, -1.0], [1.0, 1.0]])
+_LEFT = np.array([-1.0, 1.0])
 
 
-def leaning(body: Body, demands: Demands, slopes: bool = False) -> tuple[Vector, Matrix]:
-    """How far the centre of pressure is outside the supports [m] (2 or none), and its slope."""
-    feet = np.array([body.point(b.landmark)[:2] for b in demands.bearings if b.normal[2] > 0.5 and not b.against])
-    if not len(feet):
-        return _NOTHING
-    place, slope = pressure(body, demands, slopes)
-    middle = feet.mean(axis=0)
-    gap = place - nearest_inside(place, middle + number("support_used") * (feet - middle))
-    if not np.any(np.abs(gap) > 1e-9):
-        return _NOTHING
-    away = gap / np.linalg.norm(gap)
-    moved = slope - np.mean([body.slope(b.landmark)[:2] for b in demands.bearings if b.normal[2] > 0.5 and not b.against], axis=0) if slopes else slope
-    return np.array([float(gap @ away)]), (away @ moved)[None, :] if slopes else np.zeros((0, 0))
+def pressure(body: Body, places: Matrix, forces: Matrix) -> Vector:
+    """Where on the floor weight and outside pulls press together [m] (2).
 
-
-def pressure(body: Body, demands: Demands, slopes: bool = False) -> tuple[Vector, Matrix]:
-    """Where on the floor weight and outside pulls press together [m] (2), and its slope (2 x pose)."""
-    weight = body.mass * number("gravity")
-    down = weight - sum(pull.force[2] for pull in demands.pulls)
-    place = body.centre()[:2] * weight
-    slope = body.centre_slope()[:2] * weight if slopes else np.zeros((2, 0))
-    for pull in demands.pulls:
-        at = body.point(pull.landmark)
-        place = place - at[:2] * pull.force[2] + at[2] * pull.force[:2]
-        if slopes:
-            turn = body.slope(pull.landmark)
-            slope = slope - turn[:2] * pull.force[2] + np.outer(pull.force[:2], turn[2])
-    return place / down, slope / down
-
-
-def nearest_inside(place: Vector, corners: Matrix) -> Vector:
-    """The point of the convex hull of some corners (corner x 2) that is nearest to a place.
-
-    >>> nearest_inside(np.array([2.0, 0.5]), np.array([[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]]))
-    array([1. , 0.5])
+    Args:
+        body: in its pose.
+        places: where outside pulls act (pull x 3) [m].
+        forces: the pulls (pull x 3) [N].
     """
-    ring = _hull([(float(x), float(y)) for x, y in corners])
-    if len(ring) > 2 and all(_cross(a, b, tuple(place)) >= 0 for a, b in zip(ring, ring[1:] + ring[:1], strict=True)):
-        return place
-    best, least = place, np.inf
-    for a, b in zip(ring, ring[1:] + ring[:1], strict=True):
-        start, edge = np.array(a), np.array(b) - np.array(a)
-        length = float(edge @ edge)
-        share = 0.0 if length == 0 else min(1.0, max(0.0, float((place - start) @ edge) / length))
-        near = start + share * edge
-        away = float(np.sum((place - near) ** 2))
-        if away < least:
-            best, least = near, away
-    return best
+    weight = body.mass * number("gravity")
+    down = weight - forces[:, 2].sum()
+    moved = places[:, 2] @ forces[:, :2] - forces[:, 2] @ places[:, :2]
+    return np.asarray((body.centre()[:2] * weight + moved) / down)
 
 
-def _hull(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+def pressure_slope(body: Body, slopes: Matrix, forces: Matrix) -> Matrix:
+    """How the place of pressure moves with the pose (2 x pose); `slopes` of the pulled places (pull x 3 x pose)."""
+    weight = body.mass * number("gravity")
+    down = weight - forces[:, 2].sum()
+    slope = body.centre_slope()[:2] * weight
+    if len(forces):
+        slope = slope + np.einsum("pi,pn->in", forces[:, :2], slopes[:, 2]) - np.einsum("p,pin->in", forces[:, 2], slopes[:, :2])
+    return np.asarray(slope / down)
+
+
+def corners(feet: Matrix) -> Matrix:
+    """The corners of what a quiet pose uses of its supports: a patch around each bearing landmark (4 supports x 2)."""
+    middle = feet.mean(axis=0)
+    return np.asarray((middle + number("support_used") * (feet - middle))[:, None, :] + _PATCHES).reshape(-1, 2)
+
+
+def ring_of(patches: Matrix) -> list[int]:
+    """The corners on the edge of the support, anticlockwise.
+
+    >>> ring_of(np.array([[0.0, 0.0], [1.0, 0.0], [0.5, 0.5], [1.0, 1.0], [0.0, 1.0]]))
+    [0, 1, 3, 4]
+    """
+    points = [(x, y, index) for index, (x, y) in enumerate(patches.tolist())]
+    return [index for _, _, index in _hull(points)]
+
+
+def edges(ring: Matrix) -> tuple[Matrix, Vector]:
+    """The edges of a support (corner x 2): inward directions (edge x 2) and offsets, so that n p - offset >= 0 inside.
+
+    >>> inward, offset = edges(np.array([[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]]))
+    >>> bool(np.all(inward @ np.array([0.5, 0.5]) > offset)), bool(np.all(inward @ np.array([1.5, 0.5]) > offset))
+    (True, False)
+    """
+    along = np.concatenate([ring[1:], ring[:1]]) - ring
+    inward = along[:, ::-1] * _LEFT / np.sqrt((along * along).sum(axis=1))[:, None]
+    return inward, np.asarray((inward * ring).sum(axis=1))
+
+
+def _hull(points: list[tuple[float, float, int]]) -> list[tuple[float, float, int]]:
     """Convex hull, anticlockwise (monotone chain)."""
-    ordered = sorted(set(points))
-    if len(ordered) < 3:
-        return ordered
+    ordered = sorted(points)
     halves = []
     for line in (ordered, ordered[::-1]):
-        half: list[tuple[float, float]] = []
-        for point in line:
-            while len(half) > 1 and _cross(half[-2], half[-1], point) <= 0:
+        half: list[tuple[float, float, int]] = []
+        for x, y, index in line:
+            while len(half) > 1:
+                (ax, ay, _), (bx, by, _) = half[-2], half[-1]
+                if (bx - ax) * (y - ay) - (by - ay) * (x - ax) > 1e-12:
+                    break
                 half.pop()
-            half.append(point)
+            half.append((x, y, index))
         halves.append(half[:-1])
     return halves[0] + halves[1]
-
-
-def _cross(a: tuple[float, ...], b: tuple[float, ...], c: tuple[float, ...]) -> float:
-    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])

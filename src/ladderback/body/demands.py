@@ -24,6 +24,8 @@ _NORMALS = {
     "left": (0.0, 1.0, 0.0), "right": (0.0, -1.0, 0.0),
 }  # fmt: skip
 _HELD = {"hands": "grips", "left_hand": "left_grip", "right_hand": "right_grip"}
+_MOST_KEPT = 4096
+_KEPT: dict[tuple[int, float], "Demands"] = {}
 Row = dict[str, Vector]  # landmark: the weights of its forward, left and up
 
 
@@ -52,6 +54,8 @@ class Demands:
 
     `landmarks` are those that matter; `weights` (demand x 3 landmarks) times their places, less `goal` [m], must be
     zero. `kinds` says touch, reach or lean for each demand, and which.
+    `pushes` (push x 3) are the edges of what each bearing can push, `pusher` which bearing that is; `loaded` are
+    the landmarks on which forces act.
     """
 
     def __init__(self, pose: Posed, stature: float) -> None:
@@ -68,6 +72,37 @@ class Demands:
                 self.weights[index, place[mark] : place[mark] + 3] += weight
         self.goal = np.array([goal for _, goal, _ in rows])
         self.kinds = tuple(kind for _, _, kind in rows)
+        self.loaded = {b.landmark for b in self.bearings} | {b.against for b in self.bearings} | {p.landmark for p in self.pulls}
+        self.pushes, self.pusher = _pushes(self.bearings)
+
+
+def _pushes(bearings: tuple[Bearing, ...]) -> tuple[Matrix, list[int]]:
+    """The edges of what each touch can push: a pyramid of friction, or any direction where a hand holds on."""
+    pushes: list[Vector] = []
+    pusher: list[int] = []
+    for index, bearing in enumerate(bearings):
+        across = np.array([0.0, 1.0, 0.0]) if abs(bearing.normal[1]) < 0.9 else np.array([1.0, 0.0, 0.0])
+        first = np.cross(across, bearing.normal)
+        first /= np.linalg.norm(first)
+        second = np.cross(bearing.normal, first)
+        ways = [bearing.normal + sign * bearing.friction * way for way in (first, second) for sign in (1, -1)]
+        if bearing.grip:
+            ways = [sign * way for way in (bearing.normal, first, second) for sign in (1, -1)]
+        pushes += ways
+        pusher += [index] * len(ways)
+    return np.array(pushes).reshape(-1, 3), pusher
+
+
+def demands_of(pose: Posed, stature: float) -> Demands:
+    """The demands of a pose; those of the book are made once for each stature."""
+    key = (id(pose), stature)
+    kept = _KEPT.get(key)
+    if kept is None or kept.pose is not pose:
+        kept = Demands(pose, stature)
+        if len(_KEPT) >= _MOST_KEPT:
+            _KEPT.clear()
+        _KEPT[key] = kept
+    return kept
 
 
 def normal_of(surface: Surface) -> Vector:

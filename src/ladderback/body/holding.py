@@ -11,8 +11,8 @@ from functools import cache
 
 import numpy as np
 
-from ladderback.body.coordinates import Matrix, Vector, column, gearing, hinges, names
-from ladderback.body.demands import Bearing, Demands
+from ladderback.body.coordinates import Matrix, Vector, column, gearing, hinges
+from ladderback.body.demands import Demands
 from ladderback.body.numbers import number
 from ladderback.body.physics import Body
 from ladderback.body.posing import Solved
@@ -34,28 +34,24 @@ class Held:
 
 def hold(body: Body, demands: Demands, solved: Solved) -> Held:
     """Shares the weight of a posed body and what it carries among its touches."""
-    slopes = {mark: body.hinge_slope(mark) for mark in demands.landmarks}
+    slopes = {mark: body.hinge_slope(mark) for mark in demands.landmarks if mark in demands.loaded}
     asked = body.gravity()
     for pull in demands.pulls:
         asked = asked - slopes[pull.landmark].T @ pull.force
-    edges, owner = _edges(demands.bearings)
-    moves = [slopes[b.landmark] - (slopes[b.against] if b.against else 0.0) for b in demands.bearings]
-    columns = np.array([moves[index].T @ edge for edge, index in zip(edges, owner, strict=True)]).reshape(len(edges), len(asked))
-    scale = _scale()
-    goal = (asked + passive_hinges(solved)) * scale
-    rows = columns * scale
-    found = np.zeros(0)
-    if len(edges):
-        bounds, at_least = _bounds(demands.bearings, owner, body.mass * number("gravity"))
-        hessian = rows @ rows.T + number("friction_effort") * np.eye(len(edges))
-        found = least(hessian, rows @ goal, bounds, at_least)
-    forces = np.zeros((len(demands.bearings), 3))
-    for share, edge, index in zip(found, edges, owner, strict=True):
-        forces[index] += share * edge
-    torques = asked - columns.T @ found if len(edges) else asked
+    moves = [slopes[b.landmark] - slopes[b.against] if b.against else slopes[b.landmark] for b in demands.bearings]
+    forces, torques = np.zeros((len(moves), 3)), asked
+    if moves:
+        columns = np.einsum("kin,ki->kn", np.array(moves)[demands.pusher], demands.pushes)
+        rows = columns * _scale()
+        bounds, at_least = _bounds(demands, body.mass * number("gravity"))
+        hessian = rows @ rows.T
+        hessian.flat[:: len(hessian) + 1] += number("friction_effort")
+        found = least(hessian, rows @ ((asked + passive_hinges(solved)) * _scale()), bounds, at_least)
+        np.add.at(forces, demands.pusher, found[:, None] * demands.pushes)
+        torques = asked - found @ columns
     outside = sum((pull.force[2] for pull in demands.pulls), 0.0) - body.mass * number("gravity")
     carried = sum(force[2] for force, b in zip(forces, demands.bearings, strict=True) if not b.against)
-    return Held(forces, torques, float(np.linalg.norm(torques[:6])), abs(float(carried + outside)))
+    return Held(forces, torques, float(np.sqrt(torques[:6] @ torques[:6])), abs(float(carried + outside)))
 
 
 def passive_moment(flexion: float) -> float:
@@ -72,7 +68,7 @@ def passive_moment(flexion: float) -> float:
 
 def passive_hinges(solved: Solved) -> Vector:
     """The passive moment of the low back at its three flexion hinges, in the direction that the hinges count."""
-    found = np.zeros(6 + len(hinges()))
+    found = np.zeros(len(_scale()))
     moment = passive_moment(solved.degrees("lumbar_flexion"))
     for part in ("l5", "lumbar", "upper_lumbar"):
         found[_place(f"{part}_flexion")] = moment
@@ -95,30 +91,11 @@ def _scale() -> Vector:
     return np.asarray(scale)
 
 
-def _edges(bearings: tuple[Bearing, ...]) -> tuple[list[Vector], list[int]]:
-    """The edges of what each touch can push: a pyramid of friction, or any direction where a hand holds on."""
-    edges, owner = [], []
-    for index, bearing in enumerate(bearings):
-        across = np.array([0.0, 1.0, 0.0]) if abs(bearing.normal[1]) < 0.9 else np.array([1.0, 0.0, 0.0])
-        first = np.cross(across, bearing.normal)
-        first /= np.linalg.norm(first)
-        second = np.cross(bearing.normal, first)
-        ways = [bearing.normal + sign * bearing.friction * way for way in (first, second) for sign in (1, -1)]
-        if bearing.grip:
-            ways = [sign * way for way in (bearing.normal, first, second) for sign in (1, -1)]
-        edges += ways
-        owner += [index] * len(ways)
-    return edges, owner
-
-
-def _bounds(bearings: tuple[Bearing, ...], owner: list[int], weight: float) -> tuple[Matrix, Vector]:
+def _bounds(demands: Demands, weight: float) -> tuple[Matrix, Vector]:
     """Touches push, never pull; a capped touch takes no more than its share of body weight."""
-    rows, at_least = [np.eye(len(owner))], [np.zeros(len(owner))]
-    for touch in {id(b.touch): b.touch for b in bearings if b.touch.cap is not None}.values():
-        row = np.array([-1.0 if bearings[index].touch is touch else 0.0 for index in owner])
-        rows.append(row[None, :])
-        at_least.append(np.array([-(touch.cap or 0.0) * weight]))
-    return np.vstack(rows), np.concatenate(at_least)
-
-
-__all__ = ["Held", "hold", "names", "passive_hinges", "passive_moment"]
+    count = len(demands.pusher)
+    capped = {id(b.touch): b.touch for b in demands.bearings if b.touch.cap is not None}.values()
+    if not capped:
+        return np.eye(count), np.zeros(count)
+    rows = [[-1.0 if demands.bearings[index].touch is touch else 0.0 for index in demands.pusher] for touch in capped]
+    return np.vstack([np.eye(count), rows]), np.concatenate([np.zeros(count), [-(touch.cap or 0.0) * weight for touch in capped]])

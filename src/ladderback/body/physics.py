@@ -95,7 +95,11 @@ class Body:
 
     def slope(self, landmark: str) -> Matrix:
         """How a landmark moves with the pose (3 x pose)."""
-        mujoco.mj_jacSite(self._model, self._data, self._jac, None, self.landmarks[landmark])
+        return self.slope_of(self.landmarks[landmark])
+
+    def slope_of(self, index: int) -> Matrix:
+        """The same for a landmark by its number."""
+        mujoco.mj_jacSite(self._model, self._data, self._jac, None, index)
         return np.asarray(self._jac @ self._gear)
 
     def hinge_slope(self, landmark: str) -> Matrix:
@@ -136,16 +140,22 @@ class Body:
             for (one, two), gap in zip(contact.geom[:count], contact.dist[:count], strict=True)
         ]
 
-    def collisions(self, allowed: float) -> list[tuple[float, Vector]]:
-        """Where flesh is further inside other flesh than allowed [m]: by how much (below zero), and its slope."""
+    def gaps(self) -> Vector:
+        """Distances of flesh near other flesh [m], below zero where one is inside the other."""
         mujoco.mj_collision(self._model, self._data)
-        contact, found = self._data.contact, []
-        for index in np.flatnonzero(contact.dist[: self._data.ncon] < -allowed):
+        return np.array(self._data.contact.dist[: self._data.ncon])
+
+    def near(self, within: float) -> tuple[Vector, Matrix]:
+        """Distances of flesh nearer than this [m], and how they change with the pose (near x pose)."""
+        gaps = self.gaps()
+        kept = np.flatnonzero(gaps < within)
+        slopes = np.zeros((len(kept), self._gear.shape[1]))
+        contact = self._data.contact
+        for row, index in enumerate(kept):
             first, second = contact.geom[index]
             at, out = contact.pos[index], contact.frame[index][:3]
-            slope = out @ (self._slope_at(at, second) - self._slope_at(at, first))
-            found.append((float(contact.dist[index]) + allowed, slope))
-        return found
+            slopes[row] = out @ (self._slope_at(at, second) - self._slope_at(at, first))
+        return gaps[kept], slopes
 
     def _slope_at(self, place: Vector, flesh: int) -> Matrix:
         mujoco.mj_jac(self._model, self._data, self._jac, None, place, self._model.geom_bodyid[flesh])

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from math import atan2, sqrt
+from typing import NamedTuple
 
 import numpy as np
 
-from ladderback.body.balance import leaning
+from ladderback.body.balance import corners, edges, pressure, pressure_slope, ring_of
 from ladderback.body.coordinates import Matrix, Vector, limits, names, place_of
-from ladderback.body.demands import Demands
+from ladderback.body.demands import demands_of
 from ladderback.body.numbers import number
 from ladderback.body.physics import Body
 from ladderback.body.quadratic import least
@@ -22,9 +24,10 @@ from ladderback.movements.values import Posed
 
 # The price of a vector of coordinates: value, slope and curvature (of each coordinate alone, or of all together).
 Price = Callable[[Vector], tuple[float, Vector, Vector]]
-_LIE_TURNS = {
-    "upright": (0.0, 0.0), "supine": (-90.0, 0.0), "prone": (90.0, 0.0), "left_side": (-90.0, 0.0), "right_side": (-90.0, 0.0)
-}  # fmt: skip
+_NEAR, _CLOSE = 0.03, 0.05  # flesh nearer than this, and edges of support nearer than this, are seen by a step [m]
+_SMALL = 0.02  # a total price below this is nearly nothing: gains are seen against it
+_SETTLED = 1e-3  # a step shorter than this ends the search [rad]
+_NEAR_LIMIT = 0.1  # limits nearer than this are rows from the start [rad]
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,22 @@ class Solved:
         body.take(self.where, self.turn, self.angles)
 
 
+class Prices(NamedTuple):
+    """What is paid for a metre of a demand, of lost balance and of overlap [1/m2]; flesh that may give way [m]."""
+
+    demand: float
+    balance: float
+    overlap: float
+    allowed: float
+
+
+@cache
+def _prices() -> Prices:
+    return Prices(
+        number("demand_price") ** 2, number("balance_price") ** 2, number("overlap_price") ** 2, number("overlap_allowed")
+    )
+
+
 class Problem:
     """One pose for one body: demands, limits, prices; reused for every start."""
 
@@ -56,13 +75,18 @@ class Problem:
         self.body, self.pose = body, pose
         self.rows: Matrix = np.zeros((0, len(names())))  # further limits: rows @ angles <= most
         self.most: Vector = np.zeros(0)
-        self.demands = Demands(pose, body.build.stature)
+        self.demands = demands = demands_of(pose, body.build.stature)
         self.low, self.high = ranges if ranges is not None else limits()
         self.goal_turn = authored_turn(pose)
         self.price = price or authored_price(pose)
         self.turn_price = turn_price(pose)
-        self.slopes = np.zeros((3 * len(self.demands.landmarks), 6 + len(self.low)))
-        self._marks = [body.landmarks[mark] for mark in self.demands.landmarks]
+        self._marks = [body.landmarks[mark] for mark in demands.landmarks]
+        self._slopes = np.zeros((len(self._marks), 3, 6 + len(self.low)))
+        order = {mark: index for index, mark in enumerate(demands.landmarks)}
+        self._feet = [order[b.landmark] for b in demands.bearings if b.normal[2] > 0.5 and not b.against] if pose.balance else []
+        self._pulled = [order[pull.landmark] for pull in demands.pulls]
+        self._ring: list[int] = []
+        self._forces = np.array([pull.force for pull in demands.pulls]).reshape(-1, 3)
 
     def lengths(self) -> Vector:
         """The demands as lengths [m] in the pose the body is in."""
@@ -70,29 +94,53 @@ class Problem:
 
     def value(self, angles: Vector, turn: Vector) -> float:
         """Everything that is to be small, as one number, in the pose the body is in."""
-        hard = number("demand_price") ** 2
+        price, places = _prices(), self.body.points()[self._marks]
+        lengths = self.demands.weights @ places.ravel() - self.demands.goal
         spun = turned_by(self.goal_turn, turn)
-        sway = leaning(self.body, self.demands)[0] if self.pose.balance else np.zeros(0)
-        inside = [min(0.0, distance + number("overlap_allowed")) for _, _, distance in self.body.overlaps()]
-        return float(
-            self.price(angles)[0] + self.turn_price * spun @ spun + hard * np.sum(self.lengths() ** 2)
-            + number("balance_price") ** 2 * np.sum(sway**2) + number("overlap_price") ** 2 * np.sum(np.square(inside))
-        )  # fmt: skip
+        total = self.price(angles)[0] + self.turn_price * spun @ spun + price.demand * lengths @ lengths
+        out = self.sway()
+        total += price.balance * out @ out
+        inside = np.minimum(0.0, self.body.gaps() + price.allowed)
+        return float(total + price.overlap * inside @ inside)
+
+    def sway(self) -> Vector:
+        """How far the place of pressure is outside each edge of the support [m]; none where nothing must be balanced."""
+        return np.minimum(0.0, self._margins(self.body.points()[self._marks])[1]) if self._feet else np.zeros(0)
+
+    def _margins(self, places: Matrix, anew: bool = False) -> tuple[Matrix, Vector]:
+        """Inward directions of the edges of the support, and how far inside each the pressure is [m]."""
+        patches = corners(places[self._feet, :2])
+        if anew or not self._ring:
+            self._ring = ring_of(patches)
+        inward, offset = edges(patches[self._ring])
+        return inward, inward @ pressure(self.body, places[self._pulled], self._forces) - offset
 
     def step(self, angles: Vector, turn: Vector, damping: float) -> Vector:
         """The step of the pose that the quadratic programme proposes; damping keeps it short [1/rad2]."""
         hessian, pull = self._soft(angles, turn)
-        for index, mark in enumerate(self.demands.landmarks):
-            self.slopes[3 * index : 3 * index + 3] = self.body.slope(mark)
-        rows = self.demands.weights @ self.slopes
-        _add(hessian, pull, rows, self.lengths(), number("demand_price") ** 2)
-        if self.pose.balance:
-            sway, slope = leaning(self.body, self.demands, slopes=True)
-            _add(hessian, pull, slope, sway, number("balance_price") ** 2)
-        for distance, slope in self.body.collisions(number("overlap_allowed")):
-            _add(hessian, pull, slope[None, :], np.array([distance]), number("overlap_price") ** 2)
-        hessian[np.diag_indices_from(hessian)] += damping
-        return _within(hessian, pull, self.low - angles, self.high - angles, self.rows, self.most - self.rows @ angles)
+        for index, mark in enumerate(self._marks):
+            self._slopes[index] = self.body.slope_of(mark)
+        rows = self.demands.weights @ self._slopes.reshape(-1, self._slopes.shape[2])
+        hessian += 2 * _prices().demand * rows.T @ rows
+        pull -= 2 * _prices().demand * rows.T @ self.lengths()
+        hessian.flat[:: len(hessian) + 1] += damping
+        room = self.most - self.rows @ angles
+        return _within(hessian, pull, self.low - angles, self.high - angles, self.rows, room, self._yielding())
+
+    def _yielding(self) -> tuple[Matrix, Vector, Vector]:
+        """Balance and overlap as rows that may be passed at a price: slopes, how far inside [m], price of passing."""
+        price = _prices()
+        gaps, slopes = self.body.near(_NEAR)
+        prices = np.full(len(gaps), price.overlap)
+        gaps = gaps + price.allowed
+        if self._feet:
+            inward, inside = self._margins(self.body.points()[self._marks], anew=True)
+            moved = pressure_slope(self.body, self._slopes[self._pulled], self._forces) - self._slopes[self._feet, :2].mean(axis=0)
+            close = inside < _CLOSE
+            gaps = np.concatenate([gaps, inside[close]])
+            slopes = np.vstack([slopes, inward[close] @ moved])
+            prices = np.concatenate([prices, np.full(int(close.sum()), price.balance)])
+        return slopes, gaps, prices
 
     def _soft(self, angles: Vector, turn: Vector) -> tuple[Matrix, Vector]:
         _, slope, curve = self.price(angles)
@@ -109,44 +157,54 @@ def solve(problem: Problem, start: Solved | None = None, most: int = 60) -> Solv
     body = problem.body
     where, turn, angles = (start.where, start.turn, start.angles) if start else first_guess(problem)
     body.take(where, turn, angles)
-    value, damping, steps, still = problem.value(angles, turn), number("damping"), 0, 0
+    value, damping, steps, still, failed = problem.value(angles, turn), number("damping"), 0, 0, False
     while steps < most and still < 2:
         steps += 1
-        body.take(where, turn, angles)
         step = problem.step(angles, turn, damping)
-        step *= min(1.0, number("largest_step") / max(1e-12, float(np.abs(step[3:]).max())))
+        longest = float(np.abs(step[3:]).max())
+        step *= min(1.0, number("largest_step") / max(1e-12, longest))
         new_where, new_turn = body.moved(where, turn, step)
         new_angles = angles + step[6:]
         body.take(new_where, new_turn, new_angles)
         new = problem.value(new_angles, new_turn)
         if new > value:
-            damping = max(damping, 1e-4) * 10
+            damping, failed = max(damping, 1e-4) * 10, True
             still += damping > 1e4
+            body.take(where, turn, angles)
             continue
-        still = still + 1 if value - new < number("good_enough") * (1 + value) else 0
-        value, where, turn, angles, damping = new, new_where, new_turn, new_angles, damping / 10
+        little = value - new < number("good_enough") * (value + _SMALL)
+        still = 2 if longest < _SETTLED else still + 1 if little else 0
+        damping, failed = damping if failed else damping / 10, False
+        value, where, turn, angles = new, new_where, new_turn, new_angles
     body.take(where, turn, angles)
     lengths = problem.lengths()
     return Solved(where, turn, angles, float(np.abs(lengths).max()) if len(lengths) else 0.0, steps)
 
 
-def _add(hessian: Matrix, pull: Vector, slopes: Matrix, lengths: Vector, price: float) -> None:
-    if not len(lengths):
-        return
-    hessian += 2 * price * slopes.T @ slopes
-    pull -= 2 * price * slopes.T @ lengths
+def _within(
+    hessian: Matrix, pull: Vector, floor: Vector, ceiling: Vector, more: Matrix, room: Vector,
+    yielding: tuple[Matrix, Vector, Vector],
+) -> Vector:  # fmt: skip
+    """The best step that passes no limit; only limits in reach become rows, since few rows make a fast programme.
 
-
-def _within(hessian: Matrix, pull: Vector, floor: Vector, ceiling: Vector, more: Matrix, room: Vector) -> Vector:
-    """The best step that passes no limit; only limits in reach become rows, since few rows make a fast programme."""
-    low, high = floor > -0.1, ceiling < 0.1
+    What may yield gets an unknown of its own: by how much it is passed.
+    """
+    slopes, gaps, prices = yielding
+    count, soft = len(hessian), len(gaps)
+    whole, pulls = np.zeros((count + soft, count + soft)), np.concatenate([pull, np.zeros(soft)])
+    whole[:count, :count] = hessian
+    whole[range(count, count + soft), range(count, count + soft)] = 2 * prices
+    low, high = floor > -_NEAR_LIMIT, ceiling < _NEAR_LIMIT
     while True:
         below, above = np.flatnonzero(low), np.flatnonzero(high)
-        rows = np.zeros((len(below) + len(above) + len(more), 6 + len(floor)))
-        rows[np.arange(len(below)), 6 + below] = 1.0
-        rows[len(below) + np.arange(len(above)), 6 + above] = -1.0
-        rows[len(below) + len(above) :, 6:] = -more
-        step = least(hessian, pull, rows, np.concatenate([floor[below], -ceiling[above], -room]))
+        first, second, third = len(below), len(below) + len(above), len(below) + len(above) + len(more)
+        rows = np.zeros((third + soft, count + soft))
+        rows[np.arange(first), 6 + below] = 1.0
+        rows[np.arange(first, second), 6 + above] = -1.0
+        rows[second:third, 6:count] = -more
+        rows[third:, :count] = slopes
+        rows[range(third, third + soft), range(count, count + soft)] = 1.0
+        step = least(whole, pulls, rows, np.concatenate([floor[below], -ceiling[above], -room, -gaps]))[:count]
         passed_low, passed_high = step[6:] < floor - 1e-9, step[6:] > ceiling + 1e-9
         if not (passed_low & ~low).any() and not (passed_high & ~high).any():
             return step
@@ -183,20 +241,25 @@ def authored_angles(pose: Posed) -> Vector:
 
 def authored_price(pose: Posed) -> Price:
     """The price of leaving the authored angles: limbs give way first, firm angles hardly, loose ones at once."""
-    goal, weight = authored_angles(pose), np.empty(len(names()))
-    for index, name in enumerate(names()):
-        weight[index] = number("price_trunk") if name.split("_")[0] in ("lumbar", "thoracic", "neck") else number("price_limb")
-        if _is_among(name, pose.firm):
-            weight[index] = number("price_firm")
-        if _is_among(name, pose.loose):
-            weight[index] = number("price_loose")
-    squared = weight**2
+    goal, squared = authored_angles(pose), _prices_of_angles(pose.firm, pose.loose)
 
     def price(angles: Vector) -> tuple[float, Vector, Vector]:
         off = angles - goal
-        return float(squared @ off**2), 2 * squared * off, 2 * squared
+        return float(squared @ (off * off)), 2 * squared * off, 2 * squared
 
     return price
+
+
+@lru_cache(maxsize=1024)
+def _prices_of_angles(firm: tuple[str, ...], loose: tuple[str, ...]) -> Vector:
+    weight = np.empty(len(names()))
+    for index, name in enumerate(names()):
+        weight[index] = number("price_trunk") if name.split("_")[0] in ("lumbar", "thoracic", "neck") else number("price_limb")
+        if _is_among(name, firm):
+            weight[index] = number("price_firm")
+        if _is_among(name, loose):
+            weight[index] = number("price_loose")
+    return weight**2
 
 
 def turn_price(pose: Posed) -> float:
@@ -230,11 +293,12 @@ def authored_turn(pose: Posed) -> Vector:
 
 def turned_by(start: Vector, end: Vector) -> Vector:
     """The turn from one to another as a vector in the axes of the turned [rad]."""
-    apart = _times(np.array([start[0], -start[1], -start[2], -start[3]]), end)
-    if apart[0] < 0:
-        apart = -apart
-    sine = float(np.linalg.norm(apart[1:]))
-    return np.asarray(apart[1:] * (2.0 if sine < 1e-9 else 2 * np.arctan2(sine, apart[0]) / sine))
+    w, x, y, z = _product((start[0], -start[1], -start[2], -start[3]), tuple(end))
+    if w < 0:
+        w, x, y, z = -w, -x, -y, -z
+    sine = sqrt(x * x + y * y + z * z)
+    scale = 2.0 if sine < 1e-9 else 2 * atan2(sine, w) / sine
+    return np.array((scale * x, scale * y, scale * z))
 
 
 def _about(axis: str, degrees: float) -> Vector:
@@ -245,10 +309,13 @@ def _about(axis: str, degrees: float) -> Vector:
 
 
 def _times(a: Vector, b: Vector) -> Vector:
-    w, x, y, z = a
-    return np.array(
-        [
-            w * b[0] - x * b[1] - y * b[2] - z * b[3], w * b[1] + x * b[0] + y * b[3] - z * b[2],
-            w * b[2] - x * b[3] + y * b[0] + z * b[1], w * b[3] + x * b[2] - y * b[1] + z * b[0],
-        ]
+    return np.array(_product(tuple(a), tuple(b)))
+
+
+def _product(a: tuple[float, ...], b: tuple[float, ...]) -> tuple[float, float, float, float]:
+    """Two turns after each other, as quaternions."""
+    (w, x, y, z), (p, q, r, s) = a, b
+    return (
+        w * p - x * q - y * r - z * s, w * q + x * p + y * s - z * r,
+        w * r - x * s + y * p + z * q, w * s + x * r - y * q + z * p,
     )  # fmt: skip
