@@ -29,6 +29,9 @@ SPOKEN_BY_ONE_FILE = {
     "ortools": "planner/solver.py",
     "polars": "rules/many.py",
     "typst": "documents/typst_pdf.py",
+    "mujoco": "body/physics.py",
+    "quadprog": "body/quadratic.py",
+    "shapely": "body/picture/outline.py",
 }
 
 

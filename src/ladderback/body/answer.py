@@ -16,7 +16,11 @@ from ladderback.terms.errors import BodyModelError
 
 FORMAT = "ladderback/load/1"
 MISSED, REFUSED = 10.0, 20.0  # an angle missed by more is reported, or refused [deg]: promises of the format
-_HOLDING = {"touch": "it does not reach what it rests on", "reach": "the hands do not reach the load", "balance": "nothing holds the body up"}
+_HOLDING = {
+    "touch": "it does not reach what it rests on",
+    "reach": "the hands do not reach the load",
+    "balance": "nothing holds the body up",
+}
 _SOLVED = ("lumbar_flexion", "lumbar_lateral", "lumbar_rotation")
 _LIMBS = ("hip_flexion", "knee_flexion", "shoulder_flexion", "elbow_flexion")
 
@@ -40,9 +44,13 @@ def load_answer(asked: Posture, name: str) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "l4l5": {
-            "moment_nm": {"flexion": round(net.flexion, 1), "lateral": round(net.lateral, 1), "rotation": round(net.rotation, 1)},
+            "moment_nm": {
+                name: round(getattr(net, name), 1) + 0.0  # never minus nothing
+                for name in ("flexion", "lateral", "rotation")
+            },
             "compression_n": round(loaded.load.compression), "shear_n": round(loaded.load.shear),
-            "ratio_to_standing": round(ratio.value, 2), "ratio_low": round(ratio.low, 2), "ratio_high": round(ratio.high, 2),
+            "ratio_to_standing": round(ratio.value, 2),
+            "ratio_low": round(ratio.low, 2), "ratio_high": round(ratio.high, 2),
             "band": band_of(ratio.value), "compression_one_lever_n": round(loaded.load.compression_one_lever),
             "activation": round(loaded.load.activation, 2), "unmet_moment_nm": round(loaded.load.unmet_nm, 1),
             "standing_compression_n": round(own.load.compression),
@@ -58,9 +66,9 @@ def load_answer(asked: Posture, name: str) -> dict[str, Any]:
 def _solved(asked: Posture, build: Build, loaded: Loaded) -> tuple[dict[str, Any], dict[str, float]]:
     """All angles as they were solved [deg], and those that missed what was given by more than 10 degrees."""
     solved = loaded.solved
-    angles: dict[str, Any] = {f"{name}_deg": round(solved.degrees(name), 1) for name in _SOLVED}
+    angles: dict[str, Any] = {f"{name}_deg": round(solved.degrees(name), 1) + 0.0 for name in _SOLVED}
     for name in _LIMBS:
-        angles[f"{name}_deg"] = {side: round(solved.degrees(f"{side}_{name}"), 1) for side in ("left", "right")}
+        angles[f"{name}_deg"] = {side: round(solved.degrees(f"{side}_{name}"), 1) + 0.0 for side in ("left", "right")}
     lean = inclination(build, loaded)
     angles["trunk_inclination_deg"] = round(lean, 1)
     given = given_angles(asked.posture)

@@ -97,7 +97,10 @@ def _means(sex: Sex) -> dict[str, float]:
 
 def _segment(sex: Sex, name: str) -> dict[str, float]:
     cells = book().tables["body_segments"][f"{sex}_{name}"].cells
-    return {key: float(cells[key]) / 100 for key in ("mass_pct", "com_pct", "k_sagittal_pct", "k_transverse_pct", "k_long_pct")}
+    return {
+        key: float(cells[key]) / 100
+        for key in ("mass_pct", "com_pct", "k_sagittal_pct", "k_transverse_pct", "k_long_pct")
+    }
 
 
 def _forward(name: str, build: Build) -> float:
@@ -129,7 +132,11 @@ def _trunk(build: Build) -> dict[str, Part]:
 def _slab(build: Build, size: dict[str, float], low: float, high: float) -> tuple[float, Point, Point]:
     """Mass, centre and inertia of the trunk between two heights above the hips."""
     more = (build.bmi - number("reference_bmi")) * number("girth_forward") / 1000
-    edges = [("lower_trunk", 0.0), ("mid_trunk", size["lower_trunk"]), ("upper_trunk", size["lower_trunk"] + size["mid_trunk"])]
+    edges = [
+        ("lower_trunk", 0.0),
+        ("mid_trunk", size["lower_trunk"]),
+        ("upper_trunk", size["lower_trunk"] + size["mid_trunk"]),
+    ]
     mass, forward, up, spin = 0.0, 0.0, 0.0, [0.0, 0.0, 0.0]
     for name, base in edges:
         segment, length = _segment(build.sex, name), size[name]
@@ -154,7 +161,9 @@ def _inertia(segment: dict[str, float], mass: float, length: float) -> Point:
 
 def _limbs(build: Build) -> dict[str, Part]:
     size, sex = lengths(build), build.sex
-    shoulder_up = number("shoulder_height") * size["to_c7"] - number("height_t12l1") * size["to_c7"] * number("trunk_to_c7")
+    shoulder_up = number("shoulder_height") * size["to_c7"] - number("height_t12l1") * size["to_c7"] * number(
+        "trunk_to_c7"
+    )
     shoulder_out = number(f"shoulder_half_width_{sex}") * build.stature
     parts = {}
     for side, sign in (("left", 1), ("right", -1)):

@@ -33,7 +33,11 @@ def pressure_slope(body: Body, slopes: Matrix, forces: Matrix) -> Matrix:
     down = weight - forces[:, 2].sum()
     slope = body.centre_slope()[:2] * weight
     if len(forces):
-        slope = slope + np.einsum("pi,pn->in", forces[:, :2], slopes[:, 2]) - np.einsum("p,pin->in", forces[:, 2], slopes[:, :2])
+        slope = (
+            slope
+            + np.einsum("pi,pn->in", forces[:, :2], slopes[:, 2])
+            - np.einsum("p,pin->in", forces[:, 2], slopes[:, :2])
+        )
     return np.asarray(slope / down)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ladderback.body.coordinates import Matrix, Vector
+from ladderback.body.coordinates import Matrix
 from ladderback.body.demands import Demands
 from ladderback.body.holding import Held
 from ladderback.body.numbers import number
@@ -38,7 +38,9 @@ def disc_frame(body: Body) -> Matrix:
     up = middle[:, 2] / np.sqrt(middle[:, 2] @ middle[:, 2])
     left = middle[:, 1] - (middle[:, 1] @ up) * up
     left /= np.sqrt(left @ left)
-    forward = np.array([left[1] * up[2] - left[2] * up[1], left[2] * up[0] - left[0] * up[2], left[0] * up[1] - left[1] * up[0]])
+    forward = np.array(
+        [left[1] * up[2] - left[2] * up[1], left[2] * up[0] - left[0] * up[2], left[0] * up[1] - left[1] * up[0]]
+    )
     tilt = np.radians(number("disc_tilt"))
     return np.array([forward * np.cos(tilt) - up * np.sin(tilt), left, up * np.cos(tilt) + forward * np.sin(tilt)])
 

@@ -25,7 +25,7 @@ _NORMALS = {
 }  # fmt: skip
 _HELD = {"hands": "grips", "left_hand": "left_grip", "right_hand": "right_grip"}
 _MOST_KEPT = 4096
-_KEPT: dict[tuple[int, float], "Demands"] = {}
+_KEPT: dict[tuple[int, float], Demands] = {}
 Row = dict[str, Vector]  # landmark: the weights of its forward, left and up
 
 
@@ -72,7 +72,9 @@ class Demands:
                 self.weights[index, place[mark] : place[mark] + 3] += weight
         self.goal = np.array([goal for _, goal, _ in rows])
         self.kinds = tuple(kind for _, _, kind in rows)
-        self.loaded = {b.landmark for b in self.bearings} | {b.against for b in self.bearings} | {p.landmark for p in self.pulls}
+        self.loaded = (
+            {b.landmark for b in self.bearings} | {b.against for b in self.bearings} | {p.landmark for p in self.pulls}
+        )
         self.pushes, self.pusher = _pushes(self.bearings)
 
 
@@ -109,7 +111,7 @@ def normal_of(surface: Surface) -> Vector:
     """Where the outside of a surface points (3)."""
     tilt, plain = np.radians(surface.tilt), np.array(_NORMALS[surface.faces])
     if surface.faces in ("up", "down"):
-        return np.array([-np.sin(tilt), 0.0, np.cos(tilt)]) * plain[2]
+        return np.asarray(np.array([-np.sin(tilt), 0.0, np.cos(tilt)]) * plain[2])
     return np.asarray(plain * np.cos(tilt) + np.array([0.0, 0.0, np.sin(tilt)]))
 
 
@@ -140,7 +142,9 @@ def _touching(pose: Posed, stature: float) -> Iterator[tuple[Row, float, str]]:
     for on, marks in grouped.items():
         if on.startswith("own:"):
             for mark in marks:
-                yield from _meeting(mark, _target(on.removeprefix("own:"), mark), (0.0, 0.0, 0.0), "xyz", f"touch {mark}")
+                yield from _meeting(
+                    mark, _target(on.removeprefix("own:"), mark), (0.0, 0.0, 0.0), "xyz", f"touch {mark}"
+                )
         else:
             yield from _lying(marks, pose.surfaces.get(on, FLOOR), stature)
 
@@ -178,7 +182,9 @@ def _leaning(pose: Posed) -> Iterator[tuple[Row, float, str]]:
         yield {"c7": across, "l5s1": -across}, 0.0, "lean c7"
 
 
-def _meeting(mark: str, target: str, by: tuple[float, float, float], axes: str, kind: str) -> Iterator[tuple[Row, float, str]]:
+def _meeting(
+    mark: str, target: str, by: tuple[float, float, float], axes: str, kind: str
+) -> Iterator[tuple[Row, float, str]]:
     """A landmark at a place beside another; "feet" is the middle between the soles, on the floor; "floor" the floor."""
     for axis in axes:
         index = "xyz".index(axis)

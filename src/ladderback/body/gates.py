@@ -26,7 +26,11 @@ def _arrived(problem: Problem) -> Iterator[Gate]:
     """Touches within 5 mm, reaches within 10 mm."""
     lengths, kinds = np.abs(problem.lengths()) * 1000, problem.demands.kinds
     for gate in ("touch", "reach"):
-        off = [(float(length), kind.split()[1]) for length, kind in zip(lengths, kinds, strict=True) if kind.startswith(gate)]
+        off = [
+            (float(length), kind.split()[1])
+            for length, kind in zip(lengths, kinds, strict=True)
+            if kind.startswith(gate)
+        ]
         if off:
             worst, where = max(off)
             yield Gate(gate=gate, value=round(worst, 2), most=number(f"gate_{gate}"), unit="mm", where=where)
@@ -49,7 +53,11 @@ def _above_floor(body: Body, demands: Demands) -> Gate:
     heights = {name: float(body.point(name)[2]) for name in body.landmarks if name not in bent}
     lowest = min(heights, key=lambda name: heights[name])
     return Gate(
-        gate="floor", value=round(max(0.0, -heights[lowest] * 1000), 1), most=number("gate_floor"), unit="mm", where=lowest
+        gate="floor",
+        value=round(max(0.0, -heights[lowest] * 1000), 1),
+        most=number("gate_floor"),
+        unit="mm",
+        where=lowest,
     )
 
 
@@ -58,4 +66,3 @@ def _as_authored(problem: Problem, solved: Solved) -> Gate:
     away = float(np.degrees(np.linalg.norm(turned_by(problem.goal_turn, solved.turn))))
     most = number("gate_pelvis_loose") if "pelvis" in problem.pose.loose else number("gate_pelvis")
     return Gate(gate="pelvis", value=round(away, 1), most=most, unit="deg")
-

@@ -98,4 +98,6 @@ def _bounds(demands: Demands, weight: float) -> tuple[Matrix, Vector]:
     if not capped:
         return np.eye(count), np.zeros(count)
     rows = [[-1.0 if demands.bearings[index].touch is touch else 0.0 for index in demands.pusher] for touch in capped]
-    return np.vstack([np.eye(count), rows]), np.concatenate([np.zeros(count), [-(touch.cap or 0.0) * weight for touch in capped]])
+    return np.vstack([np.eye(count), rows]), np.concatenate(
+        [np.zeros(count), [-(touch.cap or 0.0) * weight for touch in capped]]
+    )

@@ -52,7 +52,9 @@ def press(net: Net, build: Build, flexion: float, tone: str, hip_flexors: tuple[
         net=net,
         compression=max(0.0, float(net.axial + pressed + held_by_tissue - belly * 1000 * area)),
         shear=float(net.shear + forces @ groups.pulls[:, 0]),
-        compression_one_lever=_one_lever(net, still_asked, held_by_tissue, belly * 1000 * area, size * lever_of(flexion)),
+        compression_one_lever=_one_lever(
+            net, still_asked, held_by_tissue, belly * 1000 * area, size * lever_of(flexion)
+        ),
         activation=float(np.max(forces / groups.most)),
         unmet_nm=unmet,
     )
@@ -69,13 +71,17 @@ def lever_of(flexion: float) -> float:
 
 def belly_pressure(flexion_moment: float) -> float:
     """Pressure in the belly when the back works [kPa]."""
-    return min(number("pressure_most"), max(0.0, number("pressure_slope") * (flexion_moment - number("pressure_start"))))
+    return min(
+        number("pressure_most"), max(0.0, number("pressure_slope") * (flexion_moment - number("pressure_start")))
+    )
 
 
 def _one_lever(net: Net, asked: float, tissue: float, belly: float, size: float) -> float:
     """Compression [N] with one muscle per direction."""
     lever = number("extensor_lever") if asked >= 0 else number("abdominal_lever")
-    muscles = abs(asked) / lever + abs(net.lateral) / number("lateral_lever") + abs(net.rotation) / number("rotation_lever")
+    muscles = (
+        abs(asked) / lever + abs(net.lateral) / number("lateral_lever") + abs(net.rotation) / number("rotation_lever")
+    )
     return max(0.0, net.axial + muscles / size + tissue - belly)
 
 
@@ -126,7 +132,9 @@ def _floors(groups: _Groups, tone: str, hip_flexors: tuple[float, float]) -> Vec
     """The least force of each muscle [N]: tone of the trunk, and the share of the hip flexors in the psoas."""
     row = book().tables["body_tones"][tone].cells
     back, front = float(row["back"]), float(row["abdominal"])
-    floors = np.array([back if name in _BACK else 0.0 if name == "psoas" else front for name in groups.names]) * groups.most
+    floors: Vector = (
+        np.array([back if name in _BACK else 0.0 if name == "psoas" else front for name in groups.names]) * groups.most
+    )
     for side, moment in enumerate(hip_flexors):
         index = groups.names.index("psoas") + side * (len(groups.names) // 2)
         floors[index] = min(groups.most[index], number("psoas_share") * max(0.0, moment) / number("psoas_hip_lever"))

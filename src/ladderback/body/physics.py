@@ -1,6 +1,6 @@
 """The one place that speaks MuJoCo: one body compiled once, rescaled in place to each person, asked for statics.
 
-`Body` answers where landmarks are, how they move with the pose, what gravity asks of each hinge and what runs into what.
+`Body` answers where landmarks are, how they move with the pose, what gravity asks of each hinge and what is in the way.
 """
 
 from __future__ import annotations
@@ -228,7 +228,9 @@ def _parent(name: str) -> str:
 
 def _pairs(body: Proportions) -> list[tuple[str, str]]:
     """Flesh that must not run into other flesh: all but neighbours, the trunk with itself, and hands."""
-    pieces = [name for name in body.flesh if name.removeprefix("left_").removeprefix("right_") not in _APART_FROM_ITSELF]
+    pieces = [
+        name for name in body.flesh if name.removeprefix("left_").removeprefix("right_") not in _APART_FROM_ITSELF
+    ]
     found = []
     for index, one in enumerate(pieces):
         for two in pieces[index + 1 :]:

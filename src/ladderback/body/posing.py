@@ -64,14 +64,19 @@ class Prices(NamedTuple):
 @cache
 def _prices() -> Prices:
     return Prices(
-        number("demand_price") ** 2, number("balance_price") ** 2, number("overlap_price") ** 2, number("overlap_allowed")
+        number("demand_price") ** 2,
+        number("balance_price") ** 2,
+        number("overlap_price") ** 2,
+        number("overlap_allowed"),
     )
 
 
 class Problem:
     """One pose for one body: demands, limits, prices; reused for every start."""
 
-    def __init__(self, body: Body, pose: Posed, price: Price | None = None, ranges: tuple[Vector, Vector] | None = None) -> None:
+    def __init__(
+        self, body: Body, pose: Posed, price: Price | None = None, ranges: tuple[Vector, Vector] | None = None
+    ) -> None:
         self.body, self.pose = body, pose
         self.rows: Matrix = np.zeros((0, len(names())))  # further limits: rows @ angles <= most
         self.most: Vector = np.zeros(0)
@@ -83,7 +88,9 @@ class Problem:
         self._marks = [body.landmarks[mark] for mark in demands.landmarks]
         self._slopes = np.zeros((len(self._marks), 3, 6 + len(self.low)))
         order = {mark: index for index, mark in enumerate(demands.landmarks)}
-        self._feet = [order[b.landmark] for b in demands.bearings if b.normal[2] > 0.5 and not b.against] if pose.balance else []
+        self._feet = (
+            [order[b.landmark] for b in demands.bearings if b.normal[2] > 0.5 and not b.against] if pose.balance else []
+        )
         self._pulled = [order[pull.landmark] for pull in demands.pulls]
         self._ring: list[int] = []
         self._forces = np.array([pull.force for pull in demands.pulls]).reshape(-1, 3)
@@ -104,7 +111,7 @@ class Problem:
         return float(total + price.overlap * inside @ inside)
 
     def sway(self) -> Vector:
-        """How far the place of pressure is outside each edge of the support [m]; none where nothing must be balanced."""
+        """How far the pressure is outside each edge of the support [m]; none where nothing must be balanced."""
         return np.minimum(0.0, self._margins(self.body.points()[self._marks])[1]) if self._feet else np.zeros(0)
 
     def _margins(self, places: Matrix, anew: bool = False) -> tuple[Matrix, Vector]:
@@ -135,7 +142,9 @@ class Problem:
         gaps = gaps + price.allowed
         if self._feet:
             inward, inside = self._margins(self.body.points()[self._marks], anew=True)
-            moved = pressure_slope(self.body, self._slopes[self._pulled], self._forces) - self._slopes[self._feet, :2].mean(axis=0)
+            moved = pressure_slope(self.body, self._slopes[self._pulled], self._forces) - self._slopes[
+                self._feet, :2
+            ].mean(axis=0)
             close = inside < _CLOSE
             gaps = np.concatenate([gaps, inside[close]])
             slopes = np.vstack([slopes, inward[close] @ moved])
@@ -254,7 +263,9 @@ def authored_price(pose: Posed) -> Price:
 def _prices_of_angles(firm: tuple[str, ...], loose: tuple[str, ...]) -> Vector:
     weight = np.empty(len(names()))
     for index, name in enumerate(names()):
-        weight[index] = number("price_trunk") if name.split("_")[0] in ("lumbar", "thoracic", "neck") else number("price_limb")
+        weight[index] = (
+            number("price_trunk") if name.split("_")[0] in ("lumbar", "thoracic", "neck") else number("price_limb")
+        )
         if _is_among(name, firm):
             weight[index] = number("price_firm")
         if _is_among(name, loose):
@@ -271,7 +282,13 @@ def turn_price(pose: Posed) -> float:
 def _is_among(name: str, words: tuple[str, ...]) -> bool:
     side, _, plain = name.partition("_")
     joint = (plain if side in ("left", "right") else name).split("_")[0]
-    limb = "arms" if joint in ("shoulder", "elbow", "forearm", "wrist") else "legs" if joint in ("hip", "knee", "ankle", "foot") else "spine"
+    limb = (
+        "arms"
+        if joint in ("shoulder", "elbow", "forearm", "wrist")
+        else "legs"
+        if joint in ("hip", "knee", "ankle", "foot")
+        else "spine"
+    )
     sided = f"{side}_{'arm' if limb == 'arms' else 'leg'}" if side in ("left", "right") else ""
     return any(word in (name, plain, joint, limb, sided) for word in words)
 

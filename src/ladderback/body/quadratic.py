@@ -20,4 +20,6 @@ def least(hessian: Matrix, pull: Vector, rows: Matrix | None = None, at_least: V
             return np.asarray(quadprog.solve_qp(hessian, pull)[0])
         return np.asarray(quadprog.solve_qp(hessian, pull, rows.T, at_least)[0])
     except ValueError as error:
-        raise SolverError(f"The body's quadratic programme has no answer: {error}. Check the pose and try again.") from None
+        raise SolverError(
+            f"The body's quadratic programme has no answer: {error}. Check the pose and try again."
+        ) from None

@@ -24,7 +24,9 @@ def ratio_to(load: SpinalLoad, standing: SpinalLoad) -> Ratio:
     value = load.compression / standing.compression
     twin = load.compression_one_lever / standing.compression_one_lever
     most = number("ratio_error")
-    return Ratio(value, min(value * (1 - most), max(0.0, min(value, twin))), max(value * (1 + most), min(twin, value * 2)))
+    return Ratio(
+        value, min(value * (1 - most), max(0.0, min(value, twin))), max(value * (1 + most), min(twin, value * 2))
+    )
 
 
 @cache

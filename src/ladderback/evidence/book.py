@@ -10,6 +10,7 @@ from msgspec import Struct
 from ladderback.evidence.clinical_tests import ClinicalTest, Norm
 from ladderback.evidence.contributors import ContributorRecord
 from ladderback.evidence.exercises import Exercise
+from ladderback.evidence.ladders import LadderRecord
 from ladderback.evidence.limits import Limit
 from ladderback.evidence.poses import MovementPoses
 from ladderback.evidence.red_flags import RedFlagRule
@@ -26,6 +27,7 @@ class Book(Struct, frozen=True, kw_only=True):
     contributors: dict[str, ContributorRecord]
     exercises: dict[str, Exercise]
     poses: dict[str, MovementPoses]
+    ladders: dict[str, LadderRecord]
     limits: dict[str, Limit]
     norms: dict[str, Norm]
     safety_features: dict[str, SafetyFeature]

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from ladderback.evidence import clinical_tests, contributors, exercises, limits, poses, red_flags, tables
+from ladderback.evidence import clinical_tests, contributors, exercises, ladders, limits, poses, red_flags, tables
 from ladderback.evidence.book import Book
 from ladderback.terms.errors import KnowledgeError, nearest_word
 
@@ -27,6 +27,7 @@ RECORDS: dict[str, type[msgspec.Struct]] = {
     "contributors": contributors.ContributorRecord,
     "exercises": exercises.Exercise,
     "poses": poses.MovementPoses,
+    "ladders": ladders.LadderRecord,
 }
 TYPED_TABLES: dict[str, tuple[type[msgspec.Struct], str]] = {
     "limits": (limits.Limit, "rule_id"),

@@ -1,4 +1,4 @@
-"""Record kind: the key poses of a movement (`knowledge/poses/<id>.toml`): an exercise, a life task, a posture, a stance.
+"""Record kind: the key poses of a movement (`knowledge/poses/<id>.toml`): exercise, life task, posture or stance.
 
 A pose is authored as soft angles, hard touches, reaches and what is carried. Where the numbers are not from a
 source they are our reading of how the movement is done: status proposal.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from ladderback.evidence import book
 
@@ -26,7 +27,7 @@ def lumbar_of(inclination: float) -> float:
     0.0
     """
     points = _curve()
-    for (low, at_low), (high, at_high) in zip(points, points[1:], strict=False):
+    for (low, at_low), (high, at_high) in pairwise(points):
         if inclination <= high:
             return at_low + (at_high - at_low) * (inclination - low) / (high - low)
     return points[-1][1]
@@ -44,7 +45,9 @@ def comfortable(base: str, inclination: float | None, given: dict[str, float]) -
     lean = 0.0 if inclination is None and base == "sitting" else inclination
     found = {}
     if "lumbar_flexion" not in given and lean is not None:
-        found["lumbar_flexion"] = upright + lumbar_of(lean) * (number("sitting_lumbar_share") if base == "sitting" else 1.0)
+        found["lumbar_flexion"] = upright + lumbar_of(lean) * (
+            number("sitting_lumbar_share") if base == "sitting" else 1.0
+        )
     lumbar = given.get("lumbar_flexion", found.get("lumbar_flexion", upright))
     if lean is not None:
         found["pitch"] = lean + number("upright_inclination") - number("lumbar_lean_share") * lumbar

@@ -9,7 +9,14 @@ import msgspec
 from ladderback.evidence.poses import Faces, Lie
 from ladderback.movements.values import Posed
 
-_SIDEWAYS = ("lumbar_lateral", "lumbar_rotation", "thoracic_lateral", "thoracic_rotation", "neck_lateral", "neck_rotation")
+_SIDEWAYS = (
+    "lumbar_lateral",
+    "lumbar_rotation",
+    "thoracic_lateral",
+    "thoracic_rotation",
+    "neck_lateral",
+    "neck_rotation",
+)
 _LIES: dict[Lie, Lie] = {"left_side": "right_side", "right_side": "left_side"}
 _FACES: dict[Faces, Faces] = {"left": "right", "right": "left"}
 Point = tuple[float, float, float]
@@ -23,7 +30,7 @@ def mirrored_pose(pose: Posed) -> Posed:
         angles={other_side(name): -angle if name in _SIDEWAYS else angle for name, angle in pose.angles.items()},
         firm=_swapped(pose.firm), loose=_swapped(pose.loose),
         touches=tuple(
-            msgspec.structs.replace(touch, part=other_side(touch.part), on=other_side(touch.on)) for touch in pose.touches
+            msgspec.structs.replace(one, part=other_side(one.part), on=other_side(one.on)) for one in pose.touches
         ),
         surfaces={
             name: msgspec.structs.replace(surface, faces=_FACES.get(surface.faces, surface.faces))

@@ -25,7 +25,7 @@ def poses(movement: str, side: Side | None = None) -> tuple[Posed, ...]:
     known = book().poses
     if movement not in known:
         raise RecordError(
-            file="figure", key="movement", received=movement, allowed="an exercise, a life task or a posture of the book",
+            file="figure", key="movement", received=movement, allowed="an exercise or a life task of the book",
             nearest=nearest_word(movement, known),
         )  # fmt: skip
     record = known[movement]

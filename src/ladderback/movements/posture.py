@@ -19,7 +19,8 @@ Base = Literal[
 ]  # fmt: skip
 Support = Literal[
     "feet", "left_foot", "right_foot", "hands", "left_hand", "right_hand", "forearms", "left_forearm", "right_forearm",
-    "knees", "left_knee", "right_knee", "seat", "backrest", "armrests", "elbows_on_thighs", "back", "front", "side", "head",
+    "knees", "left_knee", "right_knee", "seat", "backrest", "armrests", "elbows_on_thighs", "back", "front", "side",
+    "head",
 ]  # fmt: skip
 Degrees = Annotated[float, Meta(ge=-180, le=220, description="deg")]
 Centimetres = Annotated[float, Meta(ge=-50, le=250, description="cm")]
@@ -196,10 +197,15 @@ def _carried(load: PostureLoad) -> Carried:
 
 
 def _tone(asked: Posture, tone: Tone) -> Tone:
-    kinds: dict[str, Tone] = {"lifting": "lifting", "walking": "gait", "stairs": "gait", "rolling": "lying", "ballistic": "lifting"}
+    kinds: dict[str, Tone] = {
+        "lifting": "lifting",
+        "walking": "gait",
+        "stairs": "gait",
+        "rolling": "lying",
+        "ballistic": "lifting",
+    }
     if asked.motion.kind in kinds:
         return kinds[asked.motion.kind]
     if {"backrest", "elbows_on_thighs"} & set(asked.posture.support):
         return "supported"
     return tone
-
