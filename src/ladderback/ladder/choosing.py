@@ -1,0 +1,99 @@
+"""Chooses the rungs: the cheapest way up through the candidates, by load, that changes little at a time.
+
+A rung may follow another when its load is not lower and either one quality alone changes or the load rises by no more
+than the allowed step. Among all such ways the one with the smallest price is taken; prices stand in the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ladderback.ladder.candidates import Candidate, changed
+from ladderback.ladder.numbers import number
+
+Way = tuple[float, tuple[int, ...]]
+
+
+def may_follow(below: Candidate, above: Candidate) -> bool:
+    """One quality alone, or a small step of load; never down, never the same thing twice."""
+    what = changed(below, above)
+    rise = above.load.compression / below.load.compression
+    return bool(what) and above.order > below.order and (len(what) == 1 or rise <= 1 + number("step_most"))
+
+
+def price(below: Candidate, above: Candidate) -> float:
+    """What it costs to go from one rung to the next: few changes, small rises, nothing easier again, no ties."""
+    what = changed(below, above)
+    rise = above.load.compression / below.load.compression - 1
+    levels, before = above.step.levels, below.step.levels
+    easier = sum(levels.get(name, 0) < level for name, level in before.items())
+    tied = rise < number("tie") and what != ("repetitions",)
+    return (
+        number("cost_rung") + number("cost_quality") * (len(what) - 1) + number("cost_easier") * easier
+        + number("cost_jump") * max(0.0, rise - number("step_wanted")) + number("cost_tie") * tied
+        + number("cost_task_early") * (above.step.kind == "task")
+        + number("cost_locked_early") * (below.closed is not None and above.closed is None)
+        + number("cost_stage_falls") * (above.from_stage < below.from_stage)
+    )  # fmt: skip
+
+
+def choose(found: Sequence[Candidate], task: str | None) -> tuple[Candidate, ...]:
+    """The rungs up to the task, or up to the highest that can be reached when the task itself is kept out.
+
+    Args:
+        found: candidates by load, without those that a limit keeps out for good.
+        task: id of the step that is the task; its heaviest candidate is the goal.
+
+    Lifting and twisting meet below the goal when the goal needs both.
+    """
+    goals = [index for index, one in enumerate(found) if one.step.id == task]
+    if goals:
+        goal = max(goals, key=lambda index: found[index].order)
+        return _way_to(found[: goal + 1])
+    ways = [_way_to(found[: index + 1]) for index in range(len(found))]
+    return max(ways, key=lambda way: (way[-1].order, len(way)), default=())
+
+
+def _way_to(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The cheapest way to the last candidate, from the lightest one from which it can be reached."""
+    last = len(found) - 1
+    met = found[last].lifts_and_turns and any(one.lifts_and_turns for one in found[:last])
+    after = [
+        [above for above in range(below + 1, last + 1) if may_follow(found[below], found[above])] for below in range(last)
+    ]
+    best: dict[tuple[int, bool], Way] = {(last, False): (0.0, (last,))}
+    for below in range(last - 1, -1, -1):
+        meets = found[below].lifts_and_turns
+        for needed in (False, True):
+            ways = [
+                (price(found[below], found[above]) + way[0], (below, *way[1]))
+                for above in after[below]
+                if (way := best.get((above, needed and not meets))) is not None
+            ]
+            if ways:
+                best[below, needed] = min(ways)
+    met = met and any((index, True) in best for index in range(last))
+    start = next(index for index in range(last + 1) if (index, met) in best)
+    return tuple(found[index] for index in best[start, met][1])
+
+
+def with_easy_steps(way: tuple[Candidate, ...], found: Sequence[Candidate], fear: float | None) -> tuple[Candidate, ...]:
+    """Puts easy steps between rungs for a person who is afraid: nearer in load, each still a step that may follow."""
+    gap = _gap(fear)
+    if gap is None:
+        return way
+    made: list[Candidate] = list(way[:1])
+    for above in way[1:]:
+        below = made[-1]
+        if above.load.compression / below.load.compression - 1 > gap:
+            between = [one for one in found if one not in way and may_follow(below, one) and may_follow(one, above)]
+            made += [min(between, key=lambda one: (price(below, one) + price(one, above), one.order))] if between else []
+        made.append(above)
+    return tuple(made)
+
+
+def _gap(fear: float | None) -> float | None:
+    """How wide a gap of load is left to somebody with this fear; None: as wide as it is."""
+    if fear is None or fear < number("fear_some"):
+        return None
+    return number("easy_gap_high") if fear >= number("fear_high") else number("easy_gap_some")

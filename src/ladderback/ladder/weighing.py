@@ -1,0 +1,122 @@
+"""The load of a step on one spine: the peak over its key poses, against the same person's own standing."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import ceil, log, sqrt
+
+from msgspec import Struct
+
+from ladderback.body.loading import Loaded, load_pose
+from ladderback.body.values import Build
+from ladderback.evidence import book
+from ladderback.evidence.ladders import Step
+from ladderback.ladder.numbers import number
+from ladderback.ladder.varying import posed_step
+from ladderback.movements import poses
+from ladderback.terms.sides import Side
+
+MUST_HOLD = ("touch", "reach", "balance", "overlap", "floor", "pelvis")
+NEAR_PEAK = 0.85
+
+
+class Weighed(Struct, frozen=True, kw_only=True):
+    """The load of a movement: peak compression [N], net moment there [N m], which pose; `failed` says what was missed."""
+
+    compression: float
+    moment: float
+    pose: int
+    sure: bool = True
+    failed: str = ""
+
+
+def standing(body: Build) -> float:
+    """Compression of the same person's own quiet standing [N]."""
+    return _standing(body)
+
+
+@lru_cache(maxsize=512)
+def _standing(body: Build) -> float:
+    return load_pose(body, poses("stand")[0]).load.compression
+
+
+def weigh(
+    body: Build, task: str, step: Step, kg: float | None, side: Side | None = None, heaviest: float | None = None
+) -> Weighed:
+    """The load of a step with a weight [kg] on one body. The same question is answered once and kept.
+
+    Args:
+        heaviest: the weight from whose solved poses this lighter one starts; only poses near its peak are solved anew.
+    """
+    return _weigh(body, task, step.id, kg, side, heaviest if heaviest is not None and heaviest != kg else None)
+
+
+@lru_cache(maxsize=8192)
+def _weigh(
+    body: Build, task: str, name: str, kg: float | None, side: Side | None, heaviest: float | None
+) -> Weighed:
+    if heaviest is None:
+        return peak_of(list(_all(body, task, name, kg, side)))
+    top = _all(body, task, name, heaviest, side)
+    near = NEAR_PEAK * max(one.load.compression for one in top)
+    pairs = list(zip(top, posed_step(_step(task, name), kg, side), strict=True))
+    kept = [before for before, pose in pairs if pose == before.pose]
+    anew = [
+        load_pose(body, pose, before.solved)
+        for before, pose in pairs
+        if pose != before.pose and before.load.compression >= near
+    ]
+    return peak_of(kept + anew)
+
+
+@lru_cache(maxsize=2048)
+def _all(body: Build, task: str, name: str, kg: float | None, side: Side | None) -> tuple[Loaded, ...]:
+    """Every key pose of a step, each solved on its own."""
+    return tuple(load_pose(body, pose) for pose in posed_step(_step(task, name), kg, side))
+
+
+def forget() -> None:
+    """Forgets what was weighed: for benches, and when the knowledge changed."""
+    for kept in (_standing, _weigh, _all):
+        kept.cache_clear()
+
+
+def peak_of(found: list[Loaded]) -> Weighed:
+    """The pose that loads most; a pose that cannot be held fails the whole movement."""
+    worst = max(found, key=lambda one: (one.load.compression, -one.pose.number))
+    net = worst.load.net
+    missed = [f"{gate.gate} of pose {one.pose.number + 1}" for one in found for gate in one.failed if gate.gate in MUST_HOLD]
+    unmet = max(one.load.unmet_nm for one in found)
+    if unmet > number("unmet_most"):
+        missed.append("strength")
+    return Weighed(
+        compression=worst.load.compression,
+        moment=sqrt(net.flexion**2 + net.lateral**2 + net.rotation**2),
+        pose=worst.pose.number,
+        sure=all(gate.passed for one in found for gate in one.gates),
+        failed=missed[0] if missed else "",
+    )
+
+
+def _step(task: str, name: str) -> Step:
+    return next(one for one in book().ladders[task].steps if one.id == name)
+
+
+def round_kg(kg: float) -> float:
+    """A weight that can be packed: half kilograms, then whole ones, then 2.5 kg.
+
+    >>> round_kg(3.3), round_kg(12.4), round_kg(61.0)
+    (3.5, 12.0, 60.0)
+    """
+    if kg <= number("fine_kg_to"):
+        grain = number("fine_kg")
+    else:
+        grain = number("middle_kg") if kg <= number("middle_kg_to") else number("coarse_kg")
+    return float(round(kg / grain + 1e-9) * grain)
+
+
+def weights_between(low: float, high: float, light: Weighed, heavy: Weighed) -> tuple[float, ...]:
+    """Weights from low to high [kg] whose loads rise by the wanted step, as few as that takes."""
+    rise = heavy.compression / light.compression
+    count = min(int(number("weights_most")), max(1, ceil(log(max(rise, 1.0)) / log(1 + number("step_wanted")))))
+    return tuple(dict.fromkeys(round_kg(low + (high - low) * index / count) for index in range(1, count)))
