@@ -1,0 +1,40 @@
+"""What is drawn of the things around a person: each draw word of the poses has its drawer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ladderback.body.picture.solids import Thing
+from ladderback.body.picture.values import Held, Laid, Snapshot
+
+LaidDrawer = Callable[[Snapshot, Laid], list[Thing]]
+HeldDrawer = Callable[[Snapshot, Held], list[Thing]]
+
+
+def laid_drawers() -> dict[str, LaidDrawer]:
+    """Drawers of what is touched, by draw word."""
+    from ladderback.body.picture.furniture import FURNITURE
+    from ladderback.body.picture.machines import MACHINES
+    from ladderback.body.picture.training import LAID
+
+    return FURNITURE | MACHINES | LAID
+
+
+def held_drawers() -> dict[str, HeldDrawer]:
+    """Drawers of what is carried, by draw word."""
+    from ladderback.body.picture.household import HOUSEHOLD
+    from ladderback.body.picture.weights import WEIGHTS
+
+    return WEIGHTS | HOUSEHOLD
+
+
+def equipment(snap: Snapshot) -> list[Thing]:
+    """All things of one pose; names are made unique."""
+    found: list[Thing] = []
+    for laid in snap.laid:
+        if laid.draw in (drawers := laid_drawers()):
+            found += drawers[laid.draw](snap, laid)
+    for held in snap.held:
+        if held.carried.draw in (holders := held_drawers()):
+            found += holders[held.carried.draw](snap, held)
+    return found

@@ -1,0 +1,127 @@
+"""The one place that speaks shapely: outlines of projected bodies, joined, rounded, shaded, with lines left out at joints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from ladderback.body.picture.camera import Camera
+from ladderback.body.picture.paths import closed, opened
+from ladderback.body.picture.solids import Plates, Solid, Thing
+from ladderback.body.picture.values import Array
+
+Shape = BaseGeometry
+_AROUND = np.linspace(0, 2 * np.pi, 22, endpoint=False)
+_CIRCLE = np.stack([np.cos(_AROUND), np.sin(_AROUND)])
+_FINE = 0.3  # units of the sheet by which an outline may be simplified
+
+
+def silhouette(thing: Thing, camera: Camera) -> Shape:
+    """The outline of a thing on the sheet."""
+    if isinstance(thing, Plates):
+        return shapely.union_all([shapely.Polygon(camera.flat(corners)) for corners, _ in thing.turned_to(camera)])
+    rings = ellipses(camera.flat(thing.centres), camera.seen(thing.spreads))
+    joined = np.array([np.concatenate([rings[a], rings[b]]) for a, b in thing.links])
+    hulls = shapely.convex_hull(shapely.multipoints(joined))
+    found = shapely.union_all(hulls) if len(hulls) > 1 else hulls[0]
+    return rounded(found, thing.round_off)
+
+
+def ellipses(middles: Array, seen: Array) -> Array:
+    """Points of the projected ellipsoids (n x k x 2)."""
+    a = np.sqrt(seen[:, 0, 0] + 1e-6)
+    b = seen[:, 0, 1] / a
+    c = np.sqrt(np.maximum(seen[:, 1, 1] - b * b, 0) + 1e-6)
+    across = a[:, None] * _CIRCLE[0]
+    down = b[:, None] * _CIRCLE[0] + c[:, None] * _CIRCLE[1]
+    return middles[:, None, :] + np.stack([across, down], axis=-1)
+
+
+def rounded(shape: Shape, by: float) -> Shape:
+    """Hollow corners filled softly, as flesh and cloth do."""
+    if by <= 0:
+        return shape
+    return shape.buffer(by, quad_segs=3).buffer(-by, quad_segs=3)
+
+
+def joined(shapes: Sequence[Shape], by: float) -> Shape:
+    """Several outlines as one."""
+    return rounded(shapely.union_all(list(shapes)), by)
+
+
+def disc(at: Array, radius: float) -> Shape:
+    """A round area."""
+    return shapely.Point(at).buffer(radius, quad_segs=5)
+
+
+def polygon(points: Array) -> Shape:
+    """An area by its corners, mended where it crosses itself."""
+    found = shapely.Polygon(points)
+    return found if found.is_valid else found.buffer(0)
+
+
+def shared(one: Shape, two: Shape) -> Shape:
+    """What two areas share."""
+    return shapely.intersection(one, two)
+
+
+def box_of(shapes: Iterable[Shape]) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of some areas."""
+    found = shapely.total_bounds(list(shapes))
+    return float(found[0]), float(found[1]), float(found[2]), float(found[3])
+
+
+def inside(shape: Shape, points: Array) -> Array:
+    """Which points lie in an area."""
+    shapely.prepare(shape)
+    return np.asarray(shapely.contains_xy(shape, points[:, 0], points[:, 1]))
+
+
+def fill_path(shape: Shape, curved: bool = True) -> str:
+    """The area as path text."""
+    return "".join(
+        closed(np.asarray(ring.coords)[:-1], curved)
+        for piece in _pieces(shape, 1.5)
+        for ring in (piece.exterior, *(hole for hole in piece.interiors if shapely.Polygon(hole).area > 4))
+    )
+
+
+def line_path(shape: Shape, hidden: Sequence[tuple[Shape, Shape]]) -> str:
+    """The outline as path text, left out where a joint lies inside another area: pairs of that area and the joint."""
+    edge = shape.boundary
+    touched = [shapely.intersection(other.buffer(-0.8, quad_segs=2), where) for other, where in hidden]
+    touched = [one for one in touched if not one.is_empty]
+    if not touched:
+        return ""
+    left = shapely.line_merge(edge.difference(shapely.union_all(touched)))
+    lines = left.geoms if hasattr(left, "geoms") else [left]
+    return "".join(opened(_simple(line)) for line in lines if line.geom_type in ("LineString", "LinearRing") and line.length > 3)
+
+
+def shade_path(shape: Shape, away: tuple[float, float], width: float) -> str:
+    """The crescent on the side away from the light."""
+    moved = shapely.transform(shape, lambda at: at - np.array(away) * width)
+    return fill_path(shape.difference(moved).intersection(shape))
+
+
+def gleam_path(shape: Shape, away: tuple[float, float], inset: float, width: float) -> str:
+    """The faint light along the edge towards the light."""
+    core = shape.buffer(-inset, quad_segs=2)
+    if core.is_empty:
+        return ""
+    moved = shapely.transform(core, lambda at: at + np.array(away) * width)
+    slivers = [one for one in _pieces(core.difference(moved), 14)]
+    return "".join(closed(np.asarray(one.exterior.coords)[:-1], True) for one in slivers)
+
+
+def _pieces(shape: Shape, least: float) -> list[shapely.Polygon]:
+    simple = shape.simplify(_FINE)
+    parts = simple.geoms if hasattr(simple, "geoms") else [simple]
+    return [one for one in parts if isinstance(one, shapely.Polygon) and one.area > least]
+
+
+def _simple(line: Shape) -> Array:
+    return np.asarray(line.simplify(_FINE).coords)
