@@ -142,6 +142,15 @@ def run_load(asked: argparse.Namespace) -> Answer:
     return Answer(as_json=load_answer(posture, asked.posture), in_words=spoken_load.load, exit_status=DONE)
 
 
+def run_ladder(asked: argparse.Namespace) -> Answer:
+    """The ladder to each life task, by the load on this spine."""
+    from ladderback.cli import spoken_ladder
+    from ladderback.pathway.ladders import ladder_answer
+
+    walk = _walk(asked)
+    return Answer(as_json=ladder_answer(walk), in_words=spoken_ladder.ladder, exit_status=_hold(walk))
+
+
 def _write_whole(name: str, content: bytes) -> None:
     """Writes beside the target first, so that nothing is ever half-written."""
     target = Path(name)
@@ -239,6 +248,12 @@ def _case_and_journal(one: argparse.ArgumentParser) -> None:
     _day(one)
 
 
+def _case_and_perhaps_journal(one: argparse.ArgumentParser) -> None:
+    _case(one)
+    one.add_argument("journal", metavar="JOURNAL", nargs="?", help="a journal file (JSON lines), when there is one")
+    _day(one)
+
+
 def _case_journal_and_papers(one: argparse.ArgumentParser) -> None:
     _case_and_journal(one)
     _papers(one)
@@ -278,6 +293,7 @@ COMMANDS: dict[str, Command] = {
     "today": Command("today's session, changed by the journal", _case_and_journal, run_today),
     "review": Command("has it helped: outcomes, relief, what to change", _case_journal_and_papers, run_review),
     "verify": Command("the second pair of eyes on any programme", _plan_and_case, run_verify),
+    "ladder": Command("the way to the life task, rung by rung", _case_and_perhaps_journal, run_ladder),
     "load": Command("the load of a posture on this spine", _posture, run_load),
     "simulate": Command("believable people for tests and planning", _number_and_seed, run_simulate),
     "book": Command("the knowledge: check, show ID, search WORDS", _ask_and_words, run_book),

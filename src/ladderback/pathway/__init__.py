@@ -23,6 +23,7 @@ from ladderback.evidence import book
 from ladderback.formulation.values import Formulation
 from ladderback.intake.events import CheckIn, Event, Journal
 from ladderback.intake.values import IntakeRecord
+from ladderback.ladder.values import Ladder
 from ladderback.outcomes.values import Review
 from ladderback.programme.values import Composed, NoProgramme
 from ladderback.progression.values import NextStep
@@ -80,6 +81,13 @@ class Walk:
     def formulation(self) -> Formulation:
         """What we work on and why."""
         return formulation.weigh(self.findings, self.record, self.decision)
+
+    @cached_property
+    def ladders(self) -> tuple[Ladder, ...]:
+        """The rungs to each life task, in order of load on this spine; none for somebody who must not train."""
+        from ladderback.pathway.ladders import ladders_of  # the body is heavy: read only when somebody is to be weighed
+
+        return ladders_of(self)
 
     @cached_property
     def composed(self) -> Composed | NoProgramme | None:
