@@ -1,7 +1,7 @@
-"""Record kind: the ladder to one life task (`knowledge/ladders/<task>.toml`): steps from which a person's rungs are chosen.
+"""Record kind: the ladder to one life task (`knowledge/ladders/<task>.toml`): steps from which rungs are chosen.
 
 The order of the rungs is never written here: it is computed on the spine of the person. A record says which movements
-may be rungs, which of their qualities are how hard, and what each prepares. All of it is our own choice: status proposal.
+may be rungs, which of their qualities are how hard, and what each prepares. All of it is our own choice: a proposal.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ class Variation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One step that may become rungs: one for each weight, or for each amount where nothing is held.
 
-    `name` may hold {kg}. `movement` is posed and weighed; `exercise` of the catalogue trains it (the movement itself when
-    empty). `share` are the least and the most weight as shares of the weight of the task; absent: nothing is held.
+    `name` may hold {kg}. `movement` is posed and weighed; `exercise` of the catalogue trains it (the movement itself
+    when empty). `share` are the least and the most weight as shares of the weight of the task; absent: nothing is held.
     `most_kg` bounds the weight; `empty`: also without weight, by the name `name_empty`. `reps` and `minutes` are the
     amounts of the rung, the last one that of the task. `levels`: how hard each quality is, 0 when it is not named.
     `tags` are words of the limits beyond those of the exercise.

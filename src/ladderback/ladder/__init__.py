@@ -1,9 +1,9 @@
 """The rungs from here to the life task, in order of load on this person's own spine.
 
-The record of a task lists what may be a rung. Each is posed on this body and weighed (`weighing`), set against the limits
-that are handed in (`candidates`), and the way up is chosen that changes little at a time (`choosing`); fear adds easy
-steps, fewer repetitions and a lower start (`starting`), never another order. Rungs beyond the task come last (`beyond`).
-The log moves the person along (`trying`); a flare-up steps back to the last easy rung.
+The record of a task lists what may be a rung. Each is posed on this body and weighed (`weighing`), set against the
+limits that are handed in (`candidates`), and the way up is chosen that changes little at a time (`choosing`); fear adds
+easy steps, fewer repetitions and a lower start (`starting`), never another order. Rungs beyond the task come last
+(`beyond`). The log moves the person along (`trying`); a flare-up steps back to the last easy rung.
 """
 
 from __future__ import annotations

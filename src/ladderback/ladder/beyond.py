@@ -1,4 +1,4 @@
-"""The rungs beyond the task, so that the task stays easy: heavier, awkward or tired; never tired and heavier together."""
+"""The rungs beyond the task, so that it stays easy: heavier, awkward or tired; never tired and heavier together."""
 
 from __future__ import annotations
 
@@ -32,8 +32,7 @@ def beyond_the_task(wanted: Wanted, task: Candidate) -> tuple[Candidate, ...]:
 
 def _made(wanted: Wanted, step: Step, place: int, task: Candidate) -> Iterator[Candidate]:
     if step.kind == "tired":
-        minutes = step.minutes[-1] if step.minutes else None
-        yield candidate(wanted, step, place, task.kg, task.load, None if minutes else step.reps[-1], minutes)
+        yield candidate(wanted, step, place, task.kg, task.load)
     elif step.kind == "heavier":
         yield from _heavier(wanted, step, place, task)
     else:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
+from ladderback.body.standing import standing
 from ladderback.body.values import Build
 from ladderback.evidence import book
 from ladderback.evidence.ladders import LadderRecord
@@ -13,14 +15,13 @@ from ladderback.formulation.values import Formulation
 from ladderback.intake.events import Event
 from ladderback.intake.values import Client, Goal
 from ladderback.ladder.beyond import beyond_the_task
-from ladderback.ladder.candidates import Candidate, Wanted, candidates
-from ladderback.ladder.choosing import choose, with_easy_steps
+from ladderback.ladder.candidates import Candidate, Wanted, candidates, exactly
+from ladderback.ladder.choosing import choose, may_follow, with_easy_steps
 from ladderback.ladder.numbers import day_number, number, say
 from ladderback.ladder.starting import is_open, start_on, start_share
 from ladderback.ladder.telling import Person, beyond_rungs, name_of, placed, rungs_of, target_of, who_may
 from ladderback.ladder.trying import Climb, Rule, climb, last_easy
 from ladderback.ladder.values import Ends, Ladder, Limits, WhyNone
-from ladderback.ladder.weighing import standing
 from ladderback.terms.sides import Side
 
 
@@ -71,11 +72,31 @@ def ladder_to(goal: Goal, here: Situation) -> Ladder:
     allowed = [one for one in found if not one.never]
     if not allowed:
         return without_ladder(goal, "nothing_allowed", here.stage)
-    plain = choose(allowed, record.task.id)
+    allowed, plain, way = _ways(wanted, allowed, goal.fear)
     reached = plain[-1].step.kind == "task" and plain[-1].kg == max(one.kg for one in found if one.step.kind == "task")
     beyond = beyond_the_task(wanted, plain[-1]) if reached else ()
-    way = with_easy_steps(plain, allowed, goal.fear)
     return _written(goal, here, wanted, _Chosen(found, plain, way, beyond, reached, left_out))
+
+
+Ways = tuple[list[Candidate], tuple[Candidate, ...], tuple[Candidate, ...]]
+
+
+def _ways(wanted: Wanted, allowed: list[Candidate], fear: float | None) -> Ways:
+    """The rungs, without and with easy steps, all of them weighed and not read off; and what they were chosen from.
+
+    Why: weights between two that were weighed are chosen by the straight line and only the chosen ones are weighed.
+    Where the line was so far off that a rung may not follow the one below it, everything is weighed and chosen anew.
+    """
+    task = wanted.record.task.id
+    plain = tuple(exactly(wanted, one) for one in choose(allowed, task))
+    known = {(one.step.id, one.kg, one.amount): one for one in plain}
+    allowed = sorted((known.get((one.step.id, one.kg, one.amount), one) for one in allowed), key=lambda one: one.order)
+    way = tuple(exactly(wanted, one) for one in with_easy_steps(plain, allowed, fear))
+    if all(may_follow(below, above) for line in (plain, way) for below, above in pairwise(line)):
+        return allowed, plain, way
+    allowed = sorted((exactly(wanted, one) for one in allowed), key=lambda one: one.order)
+    plain = choose(allowed, task)
+    return allowed, plain, with_easy_steps(plain, allowed, fear)
 
 
 class _Chosen(Struct, frozen=True):
@@ -101,9 +122,9 @@ def _written(goal: Goal, here: Situation, wanted: Wanted, chosen: _Chosen) -> La
     at = rungs[climbed.at if easy is None else easy]
     ends = None if chosen.reached else _ends(chosen)
     return Ladder(
-        task=goal.task, name=wanted.record.name, load_kg=wanted.kg, ability=goal.ability, fear=goal.fear, stage=here.stage,
-        rungs=rungs, beyond=() if opened else beyond_rungs(way[-1], chosen.beyond, person),
-        at=at.rung if at.state != "locked" else None, ends=ends, standing_n=round(person.standing, 1),
+        task=goal.task, name=wanted.record.name, load_kg=wanted.kg, ability=goal.ability, fear=goal.fear,
+        stage=here.stage, rungs=rungs, beyond=() if opened else beyond_rungs(way[-1], chosen.beyond, person),
+        at=at.rung if at.state != "locked" else None, ends=ends, standing_n=round(person.standing.compression, 1),
         flare_up=here.flare_up, says=_says(goal, here, chosen, climbed, ends), left_out=chosen.left_out,
         sources=wanted.record.sources, status=wanted.record.status,
     )  # fmt: skip
@@ -117,7 +138,7 @@ def _person(goal: Goal, here: Situation, wanted: Wanted) -> Person:
     )  # fmt: skip
     tries = int(day_number("good_sessions_running")) + afraid
     return Person(
-        task=goal.task, standing=standing(here.body), ability=goal.ability, fear=goal.fear, side=wanted.side, rule=rule,
+        task=goal.task, standing=standing(here.body).load, ability=goal.ability, fear=goal.fear, side=wanted.side, rule=rule,
         tries=tries,
     )  # fmt: skip
 
@@ -136,7 +157,8 @@ def _ends(chosen: _Chosen) -> Ends:
     if shut is None or shut.closed is None:
         return Ends(next="", rule="", because=say("ends", "body"), who=(), say=say("ends", "body"))
     closed, who = shut.closed, who_may(shut.closed)
-    sentence = say("ends", "allowed_by" if who else "allowed_by_nobody", next=name_of(shut), because=closed.because, who=who)
+    key = "allowed_by" if who else "allowed_by_nobody"
+    sentence = say("ends", key, next=name_of(shut), because=closed.because, who=who[:1].upper() + who[1:])
     return Ends(next=name_of(shut), rule=closed.rule, because=closed.because, who=closed.who, say=sentence)
 
 

@@ -1,10 +1,11 @@
-"""Everything that could be a rung for this person: each step with each weight or amount, weighed and set against limits."""
+"""Everything that could be a rung for this person: each step with each weight, weighed and set against limits."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ladderback.body.values import Build
 from ladderback.evidence import book
@@ -12,14 +13,15 @@ from ladderback.evidence.exercises import Exercise
 from ladderback.evidence.ladders import BEYOND, LadderRecord, Step
 from ladderback.ladder.numbers import number
 from ladderback.ladder.values import Asked, Changed, Closed, Limits
-from ladderback.ladder.weighing import Weighed, round_kg, weigh, weights_between
+from ladderback.ladder.weighing import Weighed, guess, round_kg, sketch, weigh, weights_between
 from ladderback.terms.sides import Side
 
 SAME = 1e-9
 
 
 class Candidate(Struct, frozen=True, kw_only=True):
-    """One possible rung: a step with a weight [kg] and an amount; `place` is where its step stands in the record."""
+    """One possible rung: a step with a weight [kg] and an amount; `place` is where its step stands in the
+    record, `amount` which of the amounts of its step it is."""
 
     step: Step
     place: int
@@ -27,6 +29,7 @@ class Candidate(Struct, frozen=True, kw_only=True):
     reps: int | None
     minutes: float | None
     load: Weighed
+    amount: int = 0
     closed: Closed | None = None
 
     @property
@@ -67,13 +70,13 @@ class Wanted(Struct, frozen=True, kw_only=True):
 
 
 def changed(below: Candidate, above: Candidate) -> tuple[Changed, ...]:
-    """The qualities in which two candidates differ."""
+    """The qualities in which two candidates differ. Amounts count within a step: five squats are not five walks."""
     names = dict.fromkeys((*below.step.levels, *above.step.levels))
     found: list[Changed] = [one for one in names if below.step.levels.get(one, 0) != above.step.levels.get(one, 0)]
     if abs(below.kg - above.kg) > SAME:
         found.append("load")
     tired = (below.step.kind == "tired") != (above.step.kind == "tired")
-    if tired or (below.reps, below.minutes) != (above.reps, above.minutes):
+    if tired or (below.step == above.step and below.amount != above.amount):
         found.append("repetitions")
     return tuple(found)
 
@@ -99,12 +102,15 @@ def _of_step(wanted: Wanted, step: Step, place: int) -> Iterator[Candidate]:
         return
     low, high = span_of(wanted, step)
     heavy = weighed(wanted, step, high)
-    light = weighed(wanted, step, low, high) if low < high else heavy
-    between = () if heavy.failed or light.failed else weights_between(low, high, light, heavy)
-    if step.empty:
-        yield candidate(wanted, step, place, 0.0, weighed(wanted, step, 0.0, high))
-    for kg in dict.fromkeys((low, *between, high)):
-        yield candidate(wanted, step, place, kg, weighed(wanted, step, kg, high))
+    yield candidate(wanted, step, place, high, heavy)
+    if heavy.failed or (low == high and not step.empty):
+        return
+    least = 0.0 if step.empty else low
+    light = sketch(wanted.body, wanted.record.id, step, least, wanted.side, high)
+    line = ((least, light), (high, heavy))
+    for kg in dict.fromkeys((least, low, *weights_between(low, high, guess(low, *line), heavy))):
+        if kg < high:
+            yield candidate(wanted, step, place, kg, guess(kg, *line))
 
 
 def span_of(wanted: Wanted, step: Step) -> tuple[float, float]:
@@ -121,23 +127,27 @@ def weighed(wanted: Wanted, step: Step, kg: float | None, heaviest: float | None
     return weigh(wanted.body, wanted.record.id, step, kg, wanted.side, heaviest)
 
 
+def exactly(wanted: Wanted, one: Candidate) -> Candidate:
+    """A candidate whose load was read off between two weights, weighed."""
+    if not one.load.guessed:
+        return one
+    return replace(one, load=weighed(wanted, one.step, one.kg, span_of(wanted, one.step)[1]))
+
+
 def _amounts(wanted: Wanted, step: Step, place: int, kg: float, load: Weighed) -> Iterator[Candidate]:
-    if step.minutes:
-        for minutes in step.minutes:
-            yield candidate(wanted, step, place, kg, load, minutes=minutes)
-        return
-    for reps in step.reps:
-        yield candidate(wanted, step, place, kg, load, reps=reps)
+    for amount, minutes in enumerate(step.minutes):
+        yield replace(candidate(wanted, step, place, kg, load), amount=amount, minutes=minutes, reps=None)
+    if not step.minutes:
+        for amount, reps in enumerate(step.reps):
+            yield replace(candidate(wanted, step, place, kg, load), amount=amount, reps=reps)
 
 
-def candidate(
-    wanted: Wanted, step: Step, place: int, kg: float, load: Weighed, reps: int | None = None, minutes: float | None = None
-) -> Candidate:
-    """A candidate with what the limits say of it."""
-    amount = reps if reps is not None or minutes is not None else step.reps[-1]
+def candidate(wanted: Wanted, step: Step, place: int, kg: float, load: Weighed) -> Candidate:
+    """A candidate with the whole amount of its step and with what the limits say of it."""
     return Candidate(
-        step=step, place=place, kg=kg, reps=amount, minutes=minutes, load=load, closed=wanted.limits(asked_of(step, kg))
-    )
+        step=step, place=place, kg=kg, reps=None if step.minutes else step.reps[-1],
+        minutes=step.minutes[-1] if step.minutes else None, load=load, closed=wanted.limits(asked_of(step, kg)),
+    )  # fmt: skip
 
 
 def asked_of(step: Step, kg: float) -> Asked:

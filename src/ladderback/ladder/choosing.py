@@ -16,9 +16,19 @@ Way = tuple[float, tuple[int, ...]]
 
 def may_follow(below: Candidate, above: Candidate) -> bool:
     """One quality alone, or a small step of load; never down, never the same thing twice."""
+    if above.order <= below.order or not _next_amount(below, above):
+        return False
     what = changed(below, above)
     rise = above.load.compression / below.load.compression
-    return bool(what) and above.order > below.order and (len(what) == 1 or rise <= 1 + number("step_most"))
+    guessed = number("guess_margin") if below.load.guessed or above.load.guessed else 0.0
+    return bool(what) and (len(what) == 1 or rise <= 1 + number("step_most") - guessed)
+
+
+def _next_amount(below: Candidate, above: Candidate) -> bool:
+    """Amounts of one step come one after the other; another step begins with its first amount."""
+    if below.step == above.step and below.kg == above.kg:
+        return above.amount == below.amount + 1
+    return above.amount == 0 or below.step == above.step
 
 
 def price(below: Candidate, above: Candidate) -> float:
@@ -55,11 +65,12 @@ def choose(found: Sequence[Candidate], task: str | None) -> tuple[Candidate, ...
 
 
 def _way_to(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """The cheapest way to the last candidate, from the lightest one from which it can be reached."""
+    """The cheapest way to the last candidate, from the first that is open earliest, and of those the lightest."""
     last = len(found) - 1
     met = found[last].lifts_and_turns and any(one.lifts_and_turns for one in found[:last])
     after = [
-        [above for above in range(below + 1, last + 1) if may_follow(found[below], found[above])] for below in range(last)
+        [above for above in range(below + 1, last + 1) if may_follow(found[below], found[above])]
+        for below in range(last)
     ]
     best: dict[tuple[int, bool], Way] = {(last, False): (0.0, (last,))}
     for below in range(last - 1, -1, -1):
@@ -73,11 +84,14 @@ def _way_to(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
             if ways:
                 best[below, needed] = min(ways)
     met = met and any((index, True) in best for index in range(last))
-    start = next(index for index in range(last + 1) if (index, met) in best)
+    starts = [index for index in range(last + 1) if (index, met) in best]
+    start = min(starts, key=lambda index: (found[index].closed is not None, found[index].from_stage, index))
     return tuple(found[index] for index in best[start, met][1])
 
 
-def with_easy_steps(way: tuple[Candidate, ...], found: Sequence[Candidate], fear: float | None) -> tuple[Candidate, ...]:
+def with_easy_steps(
+    way: tuple[Candidate, ...], found: Sequence[Candidate], fear: float | None
+) -> tuple[Candidate, ...]:
     """Puts easy steps between rungs for a person who is afraid: nearer in load, each still a step that may follow."""
     gap = _gap(fear)
     if gap is None:
@@ -86,10 +100,21 @@ def with_easy_steps(way: tuple[Candidate, ...], found: Sequence[Candidate], fear
     for above in way[1:]:
         below = made[-1]
         if above.load.compression / below.load.compression - 1 > gap:
-            between = [one for one in found if one not in way and may_follow(below, one) and may_follow(one, above)]
-            made += [min(between, key=lambda one: (price(below, one) + price(one, above), one.order))] if between else []
+            between = [one for one in found if one not in way and _lies_between(below, one, above)]
+            made += (
+                [min(between, key=lambda one: (price(below, one) + price(one, above), one.order))] if between else []
+            )
         made.append(above)
     return tuple(made)
+
+
+def _lies_between(below: Candidate, one: Candidate, above: Candidate) -> bool:
+    """It may follow and be followed, and each of its qualities lies between those of the two."""
+    for name in {*below.step.levels, *one.step.levels, *above.step.levels}:
+        levels = sorted((below.step.levels.get(name, 0), above.step.levels.get(name, 0)))
+        if not levels[0] <= one.step.levels.get(name, 0) <= levels[1]:
+            return False
+    return may_follow(below, one) and may_follow(one, above)
 
 
 def _gap(fear: float | None) -> float | None:

@@ -17,8 +17,8 @@ def _numbers(table: str) -> dict[str, float]:
 def number(name: str) -> float:
     """One number of `knowledge/tables/ladder_numbers.csv` by name [unit as in its record].
 
-    >>> number("uncertainty")
-    0.25
+    >>> number("step_most")
+    0.15
     """
     return _numbers("ladder_numbers")[name]
 

@@ -8,22 +8,25 @@ from math import ceil
 
 from msgspec import Struct
 
-from ladderback.evidence.ladders import Step
+from ladderback.body.uncertainty import Ratio, band_of, is_tie, ratio_to
+from ladderback.body.values import SpinalLoad
+from ladderback.evidence import book
 from ladderback.ladder.candidates import Candidate, changed
 from ladderback.ladder.numbers import listed, number, say
 from ladderback.ladder.starting import is_open
 from ladderback.ladder.trying import Climb, Rule, Target
-from ladderback.ladder.values import Band, Changed, Closed, Rung, RungState
+from ladderback.ladder.values import Changed, Closed, Rung, RungState
+from ladderback.terms.errors import SolverError
 from ladderback.terms.sides import Side
 
 NOBODY = Climb(at=0)
 
 
 class Person(Struct, frozen=True, kw_only=True):
-    """What the words of a ladder depend on: standing load [N], told ability and fear, side, and what a good try is."""
+    """What the words of a ladder depend on: standing load, told ability and fear, side, and what a good try is."""
 
     task: str
-    standing: float
+    standing: SpinalLoad
     ability: float | None
     fear: float | None
     side: Side | None
@@ -63,7 +66,9 @@ def target_of(one: Candidate, person: Person) -> Target:
     return Target(reps=None if one.minutes is not None else reps, kg=one.kg, tries=person.tries)
 
 
-def rungs_of(way: Sequence[Candidate], plain: Sequence[Candidate], person: Person, found: Climb, easy: int | None) -> tuple[Rung, ...]:
+def rungs_of(
+    way: Sequence[Candidate], plain: Sequence[Candidate], person: Person, found: Climb, easy: int | None
+) -> tuple[Rung, ...]:
     """The rungs of a ladder with the state of each.
 
     Args:
@@ -112,38 +117,35 @@ def _rung(
     one: Candidate, below: Candidate | None, person: Person, found: Climb, index: int, state: RungState, goal: float,
     extra: bool,
 ) -> Rung:  # fmt: skip
-    ratio = one.load.compression / person.standing
-    wide = number("uncertainty") * (1 if one.load.sure else 2)
-    target = target_of(one, person)
-    tried = tuple(found.tried.get(index, ()))
+    step, target = one.step, target_of(one, person)
     good = min(found.good.get(index, 0), target.tries)
+    ratio = _ratio(one, person)
+    measured = None if step.variation.changes or one.kg else book().tables["load_classes"].get(step.movement)
     return Rung(
-        rung=identifier(person.task, one), name=name_of(one), kind=one.step.kind, step=one.step.id,
-        movement=one.step.movement, exercise=one.step.trained_by if one.stages else "", side=one.step.side or person.side,
-        variation=one.step.variation, load_kg=one.kg, reps=target.reps, minutes=one.minutes, levels=dict(one.step.levels),
-        changed=changed(below, one) if below is not None else (),
-        ratio_to_standing=round(ratio, 2), ratio_low=round(ratio * (1 - wide), 2), ratio_high=round(ratio * (1 + wide), 2),
-        band=band_of(ratio), tied_with_below=below is not None and tied(below, one),
+        rung=identifier(person.task, one), name=name_of(one), kind=step.kind, step=step.id, movement=step.movement,
+        exercise=step.trained_by if one.stages else "", side=step.side or person.side, variation=step.variation,
+        load_kg=one.kg, reps=target.reps, minutes=one.minutes, levels=dict(step.levels),
+        changed=changed(below, one) if below is not None else (), ratio_to_standing=round(ratio.value, 2),
+        ratio_low=round(ratio.low, 2), ratio_high=round(ratio.high, 2),
+        band=measured.cells["band"] if measured else band_of(ratio.value),
+        band_from="measured" if measured else "computed", band_sources=measured.sources if measured else (),
+        tied_with_below=below is not None and is_tie(below.load.compression, one.load.compression),
         compression_n=round(one.load.compression, 1), moment_nm=round(one.load.moment, 1), peak_pose=one.load.pose,
-        sure=one.load.sure, from_stage=one.from_stage, stages=one.stages, fear=fear_of(one, person, goal, found, index),
-        tries=target.tries, good_tries=good, tried=tried, pass_when=pass_when(one, target, person), prepares=one.step.prepares,
+        sure=one.load.sure, from_stage=one.from_stage, stages=one.stages,
+        fear=fear_of(one, person, goal, found, index), tries=target.tries, good_tries=good,
+        tried=tuple(found.tried.get(index, ())), pass_when=pass_when(one, target, person), prepares=step.prepares,
         state=state, note=_note(state, one, target, good, person, index, found), extra=extra, closed=one.closed,
     )  # fmt: skip
 
 
-def band_of(ratio: float) -> Band:
-    """The band that clients see.
-
-    >>> band_of(1.0), band_of(4.1)
-    ('low', 'very_high')
-    """
-    bands: tuple[Band, ...] = ("very_low", "low", "moderate", "high")
-    return next((one for one in bands if ratio < number(f"band_{one}")), "very_high")
-
-
-def tied(below: Candidate, above: Candidate) -> bool:
-    """Two loads that are too close to say which is higher."""
-    return above.load.compression / below.load.compression - 1 < number("tie")
+def _ratio(one: Candidate, person: Person) -> Ratio:
+    """A load against own standing; twice as uncertain where the muscles of this body are at their end."""
+    if one.load.load is None:
+        raise SolverError(f"{one.step.id}: its load was read off and not computed. Weigh it before it is told.")
+    ratio = ratio_to(one.load.load, person.standing)
+    if one.load.sure:
+        return ratio
+    return Ratio(ratio.value, max(0.0, 2 * ratio.low - ratio.value), 2 * ratio.high - ratio.value)
 
 
 def fear_of(one: Candidate, person: Person, goal: float, found: Climb, index: int) -> float | None:
@@ -168,9 +170,7 @@ def pass_when(one: Candidate, target: Target, person: Person) -> str:
     return " ".join(parts)
 
 
-def _note(
-    state: RungState, one: Candidate, target: Target, good: int, person: Person, index: int, found: Climb
-) -> str:
+def _note(state: RungState, one: Candidate, target: Target, good: int, person: Person, index: int, found: Climb) -> str:
     if state == "locked":
         return locked_because(one, person.rule.stage)
     if state == "now":
@@ -215,5 +215,3 @@ def placed(task: str, candidates: Sequence[Candidate], way: Sequence[Candidate])
         for one in candidates
     }
     return other | own
-
-

@@ -55,7 +55,7 @@ def climb(
     """Follows the tries in the order in which they happened.
 
     Args:
-        where: number of the rung that a rung's identifier stands for; identifiers that are not in it are of other ladders.
+        where: number of the rung that an identifier stands for; identifiers that are not in it are of other ladders.
     """
     found = Climb(at=start)
     for event in sorted((one for one in events if isinstance(one, RungTried)), key=lambda one: (one.at, one.id)):
@@ -139,5 +139,6 @@ def last_easy(found: Climb) -> int:
 def _was_easy(tries: list[Try]) -> bool:
     good = [one for one in tries if one.verdict == "good"]
     return all(
-        (one.pain or 0.0) <= number("easy_pain_most") and (one.fear_after or 0.0) <= number("easy_fear_most") for one in good
+        (one.pain or 0.0) <= number("easy_pain_most") and (one.fear_after or 0.0) <= number("easy_fear_most")
+        for one in good
     )

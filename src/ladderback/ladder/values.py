@@ -1,4 +1,4 @@
-"""What the ladder hands on: rungs from what a person can do now to the life task, with the load of each on this spine."""
+"""What the ladder hands on: rungs from what a person can do now to the life task, each with its load on this spine."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from ladderback.evidence.ladders import Quality, StepKind, Variation
 from ladderback.terms.sides import Side
 
 RungState = Literal["done", "now", "next", "later", "locked", "stepped_back"]
-Band = Literal["very_low", "low", "moderate", "high", "very_high"]
 Changed = Quality | Literal["load", "repetitions"]
 Verdict = Literal["good", "repeat", "back"]
 WhyNone = Literal["no_height", "no_mass", "no_poses", "nothing_allowed"]
@@ -59,7 +58,7 @@ class Try(Struct, frozen=True, kw_only=True):
 class Rung(Struct, frozen=True, kw_only=True):
     """One rung. Ratios are in multiples of the same person's own standing; newtons are for practitioners only.
 
-    `fear` is what is expected, or was last told; `tries` good tries are asked, `good_tries` are there. `changed` are the
+    `fear` is what is expected, or was last told; `tries` good tries are asked, `good_tries` are there. `changed`: the
     qualities that differ from the rung below. `sure` is False where the body computes at the end of its strength.
     """
 
@@ -79,7 +78,9 @@ class Rung(Struct, frozen=True, kw_only=True):
     ratio_to_standing: float
     ratio_low: float
     ratio_high: float
-    band: Band
+    band: str
+    band_from: Literal["computed", "measured"]
+    band_sources: tuple[str, ...]
     tied_with_below: bool
     compression_n: float
     moment_nm: float

@@ -63,7 +63,9 @@ def varied(pose: Posed, change: Variation, side: Side | None = None) -> Posed:
         for one in pose.reaches
     )
     surfaces = {
-        name: replace(one, at_cm=one.at_cm + change.raised[name]) if name in change.raised and one.at_cm is not None else one
+        name: replace(one, at_cm=one.at_cm + change.raised[name])
+        if name in change.raised and one.at_cm is not None
+        else one
         for name, one in pose.surfaces.items()
     }
     return replace(pose, angles=angles, pitch=pose.pitch * change.bend, reaches=reaches, surfaces=surfaces)

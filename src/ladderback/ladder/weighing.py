@@ -6,38 +6,37 @@ from functools import lru_cache
 from math import ceil, log, sqrt
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ladderback.body.loading import Loaded, load_pose
-from ladderback.body.values import Build
+from ladderback.body.loading import weigh as rested
+from ladderback.body.physics import body_of
+from ladderback.body.posing import Problem, solve
+from ladderback.body.values import Build, SpinalLoad
 from ladderback.evidence import book
 from ladderback.evidence.ladders import Step
 from ladderback.ladder.numbers import number
 from ladderback.ladder.varying import posed_step
-from ladderback.movements import poses
 from ladderback.terms.sides import Side
 
 MUST_HOLD = ("touch", "reach", "balance", "overlap", "floor", "pelvis")
 NEAR_PEAK = 0.85
+SKETCHED = 5
 
 
 class Weighed(Struct, frozen=True, kw_only=True):
-    """The load of a movement: peak compression [N], net moment there [N m], which pose; `failed` says what was missed."""
+    """The load of a movement: peak compression [N], net moment there [N m], which pose; `failed` says what was missed.
+
+    `guessed`: read off the line between two weights; only while rungs are being chosen.
+    """
 
     compression: float
     moment: float
     pose: int
     sure: bool = True
     failed: str = ""
-
-
-def standing(body: Build) -> float:
-    """Compression of the same person's own quiet standing [N]."""
-    return _standing(body)
-
-
-@lru_cache(maxsize=512)
-def _standing(body: Build) -> float:
-    return load_pose(body, poses("stand")[0]).load.compression
+    load: SpinalLoad | None = None
+    guessed: bool = False
 
 
 def weigh(
@@ -52,9 +51,7 @@ def weigh(
 
 
 @lru_cache(maxsize=8192)
-def _weigh(
-    body: Build, task: str, name: str, kg: float | None, side: Side | None, heaviest: float | None
-) -> Weighed:
+def _weigh(body: Build, task: str, name: str, kg: float | None, side: Side | None, heaviest: float | None) -> Weighed:
     if heaviest is None:
         return peak_of(list(_all(body, task, name, kg, side)))
     top = _all(body, task, name, heaviest, side)
@@ -75,9 +72,28 @@ def _all(body: Build, task: str, name: str, kg: float | None, side: Side | None)
     return tuple(load_pose(body, pose) for pose in posed_step(_step(task, name), kg, side))
 
 
+def sketch(body: Build, task: str, step: Step, kg: float, side: Side | None, heaviest: float) -> Weighed:
+    """The load of a lighter weight a few steps of the search away from the heavy one: to choose by, never shown."""
+    return _sketch(body, task, step.id, kg, side, heaviest)
+
+
+@lru_cache(maxsize=2048)
+def _sketch(body: Build, task: str, name: str, kg: float, side: Side | None, heaviest: float) -> Weighed:
+    person, found = body_of(body), []
+    top = _all(body, task, name, heaviest, side)
+    near = NEAR_PEAK * max(one.load.compression for one in top)
+    for before, pose in zip(top, posed_step(_step(task, name), kg, side), strict=True):
+        if pose != before.pose and before.load.compression >= near:
+            problem = Problem(person, pose)
+            found.append(rested(person, problem, solve(problem, before.solved, SKETCHED), gated=False))
+        elif pose == before.pose:
+            found.append(before)
+    return replace(peak_of(found), guessed=True, failed="")
+
+
 def forget() -> None:
     """Forgets what was weighed: for benches, and when the knowledge changed."""
-    for kept in (_standing, _weigh, _all):
+    for kept in (_weigh, _sketch, _all):
         kept.cache_clear()
 
 
@@ -85,7 +101,9 @@ def peak_of(found: list[Loaded]) -> Weighed:
     """The pose that loads most; a pose that cannot be held fails the whole movement."""
     worst = max(found, key=lambda one: (one.load.compression, -one.pose.number))
     net = worst.load.net
-    missed = [f"{gate.gate} of pose {one.pose.number + 1}" for one in found for gate in one.failed if gate.gate in MUST_HOLD]
+    missed = [
+        f"{gate.gate} of pose {one.pose.number + 1}" for one in found for gate in one.failed if gate.gate in MUST_HOLD
+    ]
     unmet = max(one.load.unmet_nm for one in found)
     if unmet > number("unmet_most"):
         missed.append("strength")
@@ -95,6 +113,7 @@ def peak_of(found: list[Loaded]) -> Weighed:
         pose=worst.pose.number,
         sure=all(gate.passed for one in found for gate in one.gates),
         failed=missed[0] if missed else "",
+        load=worst.load,
     )
 
 
@@ -120,3 +139,20 @@ def weights_between(low: float, high: float, light: Weighed, heavy: Weighed) -> 
     rise = heavy.compression / light.compression
     count = min(int(number("weights_most")), max(1, ceil(log(max(rise, 1.0)) / log(1 + number("step_wanted")))))
     return tuple(dict.fromkeys(round_kg(low + (high - low) * index / count) for index in range(1, count)))
+
+
+def guess(kg: float, light: tuple[float, Weighed], heavy: tuple[float, Weighed]) -> Weighed:
+    """The load of a weight between two that were weighed, on the straight line between them.
+
+    >>> guess(2.0, (1.0, Weighed(compression=10, moment=0, pose=0)), (3.0, Weighed(compression=20, moment=0, pose=0)))
+    Weighed(compression=15.0, moment=0.0, pose=0, sure=True, failed='', load=None, guessed=True)
+    """
+    share = (kg - light[0]) / (heavy[0] - light[0])
+    low, high = light[1], heavy[1]
+    return Weighed(
+        compression=low.compression + share * (high.compression - low.compression),
+        moment=low.moment + share * (high.moment - low.moment),
+        pose=high.pose,
+        sure=low.sure and high.sure,
+        guessed=True,
+    )
