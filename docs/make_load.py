@@ -16,7 +16,11 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "safety" / "load_against_measurements.md"
 POSTURES = ROOT / "examples" / "postures"
 WALKER = Build(sex="male", stature=1.72, mass=68.0)
-GROUPS = {"eight": "the eight postures (in-sample)", "set": "further postures (in-sample)", "sato": "other people (in-sample)"}
+GROUPS = {
+    "eight": "the eight postures (in-sample)",
+    "set": "further postures (in-sample)",
+    "sato": "other people (in-sample)",
+}
 
 
 def ratio(posture: str) -> float:
@@ -52,7 +56,13 @@ def figures(computed: list[float], measured: list[float]) -> dict[str, float]:
 def measured_rows() -> list[tuple[str, dict[str, str], str, float, float]]:
     """Id, cells, status, computed and measured multiple of standing."""
     return [
-        (name, row.cells, row.status, ratio(row.cells["posture"]), float(row.cells["value"]) / float(row.cells["standing"]))
+        (
+            name,
+            row.cells,
+            row.status,
+            ratio(row.cells["posture"]),
+            float(row.cells["value"]) / float(row.cells["standing"]),
+        )
         for name, row in book().tables["spinal_load_measured"].items()
     ]
 
@@ -100,7 +110,9 @@ def accuracy() -> list[str]:
     reference = book().tables["spinal_load_reference"]
     measured = {row[1]["posture"]: row[4] for row in rows if row[1]["group"] == "eight"}
     other = [float(row.cells["percent"]) / 100 for row in reference.values()]
-    lines.append(line("the eight, by a full-body model (AnyBody, from its file)", other, [measured[name] for name in reference]))
+    lines.append(
+        line("the eight, by a full-body model (AnyBody, from its file)", other, [measured[name] for name in reference])
+    )
     return [*lines, ""]
 
 
@@ -134,7 +146,9 @@ def orders() -> list[str]:
         a, b = peak(one), peak(other)
         right = a < b if said == "below" else a >= b * 0.95
         agreed += right
-        lines.append(f"| {one} | {a:.2f} | {other} | {b:.2f} | {said}: {row.cells['plain']} | {'yes' if right else '**no**'} |")
+        lines.append(
+            f"| {one} | {a:.2f} | {other} | {b:.2f} | {said}: {row.cells['plain']} | {'yes' if right else '**no**'} |"
+        )
     return [*lines, "", f"{agreed} of {len(rows)} agree.", ""]
 
 

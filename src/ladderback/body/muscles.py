@@ -50,7 +50,9 @@ def press(net: Net, build: Build, flexion: float, tone: str, hip_flexors: tuple[
     pressed = forces @ -groups.pulls[:, 2]
     return SpinalLoad(
         net=net,
-        compression=max(0.0, float(net.axial + pressed + held_by_tissue - belly * 1000 * area)),
+        compression=max(
+            number("disc_rest") * size**2, float(net.axial + pressed + held_by_tissue - belly * 1000 * area)
+        ),
         shear=float(net.shear + forces @ groups.pulls[:, 0]),
         compression_one_lever=_one_lever(
             net, still_asked, held_by_tissue, belly * 1000 * area, size * lever_of(flexion)
@@ -82,7 +84,7 @@ def _one_lever(net: Net, asked: float, tissue: float, belly: float, size: float)
     muscles = (
         abs(asked) / lever + abs(net.lateral) / number("lateral_lever") + abs(net.rotation) / number("rotation_lever")
     )
-    return max(0.0, net.axial + muscles / size + tissue - belly)
+    return max(number("disc_rest"), net.axial + muscles / size + tissue - belly)
 
 
 class _Groups:

@@ -5,14 +5,16 @@ What is given is a target; what is not given is solved: balance, touches, comfor
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from msgspec import Meta, Struct
 
+from ladderback.evidence import book
 from ladderback.evidence.poses import Carried, Motion, Reach, Surface, Tone, Touch
 from ladderback.movements.comfort import comfortable
 from ladderback.movements.posed import poses
 from ladderback.movements.values import Posed
+from ladderback.terms.errors import RecordError
 
 Base = Literal[
     "standing", "sitting", "kneeling", "half_kneeling", "quadruped", "supine", "prone", "side_lying", "hook_lying"
@@ -25,6 +27,10 @@ Support = Literal[
 Degrees = Annotated[float, Meta(ge=-180, le=220, description="deg")]
 Centimetres = Annotated[float, Meta(ge=-50, le=250, description="cm")]
 LIES: frozenset[str] = frozenset({"supine", "prone", "side_lying", "hook_lying"})
+_RESTING_ON = {
+    "back": frozenset({"supine", "hook_lying"}), "front": frozenset({"prone"}), "side": frozenset({"side_lying"}),
+    "head": LIES,
+}  # fmt: skip
 _STANCES: dict[str, str] = {
     "standing": "stand", "sitting": "sit", "kneeling": "kneel", "half_kneeling": "half_kneel", "quadruped": "quadruped",
     "supine": "supine", "prone": "prone", "side_lying": "side_lying", "hook_lying": "hook_lying",
@@ -112,6 +118,7 @@ def posed_of(asked: Posture) -> Posed:
     given = given_angles(posture)
     surfaces: dict[str, Surface] = {}
     touches = _touches(posture, stance, surfaces)
+    _enough(posture, touches)
     usual = comfortable(posture.base, posture.trunk_inclination_deg, given)
     pitch = usual.pop("pitch", stance.pitch)
     free = ("pelvis",) if posture.trunk_inclination_deg is not None and posture.base not in LIES else ()
@@ -125,6 +132,23 @@ def posed_of(asked: Posture) -> Posed:
         balance=not {"hands", "forearms", "backrest", "left_hand", "right_hand"} & set(posture.support),
         motion=asked.motion.kind, inclination=posture.trunk_inclination_deg,
     )  # fmt: skip
+
+
+def _enough(asked: PostureAngles, touches: tuple[Touch, ...]) -> None:
+    """Each base has its minimum of touches; without them nothing can be said about its load."""
+    named = {touch.part for touch in touches}
+    for group in book().poses[_STANCES[asked.base]].needs:
+        if not named & set(group):
+            raise RecordError(
+                file="posture", key="posture.support", received=", ".join(asked.support),
+                allowed=f"for {asked.base.replace('_', ' ')} at least one of {', '.join(sorted(_named(group)))}",
+            )  # fmt: skip
+
+
+def _named(group: tuple[str, ...]) -> set[str]:
+    """Parts in the words of the format."""
+    known = set(get_args(Support))
+    return {part for part in group if part in known} or {"the supports of this base"}
 
 
 def solves_arms(asked: Posture) -> bool:
@@ -152,7 +176,8 @@ def _touch(support: str, asked: PostureAngles, stance: Posed, surfaces: dict[str
         surfaces["seat"] = Surface(draw="chair")
         return [Touch(part="seat", on="seat")]
     if support in ("back", "front", "side", "head") or (support == "knees" and asked.base == "quadruped"):
-        return [touch for touch in stance.touches if _belongs(touch.part, support, asked.base)] or list(stance.touches)
+        own = [touch for touch in stance.touches if _belongs(touch.part, support, asked.base)]
+        return own if asked.base in _RESTING_ON.get(support, frozenset((asked.base,))) else []
     if support == "backrest":
         lean = asked.trunk_inclination_deg or 0.0
         surfaces["backrest"] = Surface(faces="front", tilt=max(0.0, -lean), draw="backrest")
