@@ -95,6 +95,10 @@ class Problem:
         self._ring: list[int] = []
         self._forces = np.array([pull.force for pull in demands.pulls]).reshape(-1, 3)
 
+    def anew(self) -> None:
+        """Forgets which landmarks are the corners of the support: a search finds them where it starts."""
+        self._ring = []
+
     def lengths(self) -> Vector:
         """The demands as lengths [m] in the pose the body is in."""
         return np.asarray(self.demands.weights @ self.body.points()[self._marks].ravel() - self.demands.goal)
@@ -114,10 +118,10 @@ class Problem:
         """How far the pressure is outside each edge of the support [m]; none where nothing must be balanced."""
         return np.minimum(0.0, self._margins(self.body.points()[self._marks])[1]) if self._feet else np.zeros(0)
 
-    def _margins(self, places: Matrix, anew: bool = False) -> tuple[Matrix, Vector]:
+    def _margins(self, places: Matrix) -> tuple[Matrix, Vector]:
         """Inward directions of the edges of the support, and how far inside each the pressure is [m]."""
         patches = corners(places[self._feet, :2])
-        if anew or not self._ring:
+        if not self._ring:
             self._ring = ring_of(patches)
         inward, offset = edges(patches[self._ring])
         return inward, inward @ pressure(self.body, places[self._pulled], self._forces) - offset
@@ -141,7 +145,7 @@ class Problem:
         prices = np.full(len(gaps), price.overlap)
         gaps = gaps + price.allowed
         if self._feet:
-            inward, inside = self._margins(self.body.points()[self._marks], anew=True)
+            inward, inside = self._margins(self.body.points()[self._marks])
             moved = pressure_slope(self.body, self._slopes[self._pulled], self._forces) - self._slopes[
                 self._feet, :2
             ].mean(axis=0)
@@ -161,9 +165,18 @@ class Problem:
         return hessian, -np.concatenate([np.zeros(3), 2 * self.turn_price * spun, slope])
 
 
-def solve(problem: Problem, start: Solved | None = None, most: int = 60) -> Solved:
-    """Brings the body into the pose from a start (the authored angles when none is given)."""
+def solve(problem: Problem, start: Solved | None = None, most: int = 60, enough: float | None = None) -> Solved:
+    """Brings the body into the pose from a start (the authored angles when none is given).
+
+    Args:
+        problem: the pose, its limits and prices.
+        start: where to begin.
+        most: most steps.
+        enough: a step that gains less than this share ends the search; as in the table where none is given.
+    """
+    enough = number("good_enough") if enough is None else enough
     body = problem.body
+    problem.anew()
     where, turn, angles = (start.where, start.turn, start.angles) if start else first_guess(problem)
     body.take(where, turn, angles)
     value, damping, steps, still, failed = problem.value(angles, turn), number("damping"), 0, 0, False
@@ -181,7 +194,7 @@ def solve(problem: Problem, start: Solved | None = None, most: int = 60) -> Solv
             still += damping > 1e4
             body.take(where, turn, angles)
             continue
-        little = value - new < number("good_enough") * (value + _SMALL)
+        little = value - new < enough * (value + _SMALL)
         still = 2 if longest < _SETTLED else still + 1 if little else 0
         damping, failed = damping if failed else damping / 10, False
         value, where, turn, angles = new, new_where, new_turn, new_angles
