@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from ladderback.body.picture.camera import Camera
 from ladderback.body.picture.solids import Thing
 from ladderback.body.picture.values import Held, Laid, Snapshot
 
@@ -28,9 +30,10 @@ def held_drawers() -> dict[str, HeldDrawer]:
     return WEIGHTS | HOUSEHOLD
 
 
-def equipment(snap: Snapshot) -> list[Thing]:
-    """All things of one pose; names are made unique."""
+def equipment(snap: Snapshot, camera: Camera) -> list[Thing]:
+    """All things round one body."""
     found: list[Thing] = []
+    snap = replace(snap, eye=camera.near)
     for laid in snap.laid:
         if laid.draw in (drawers := laid_drawers()):
             found += drawers[laid.draw](snap, laid)

@@ -87,7 +87,7 @@ def pose_fragment(
 def draw_scene(*snaps: Snapshot, look: Look, view: View = "side", mirrored: bool = False) -> Fragment:
     """Bodies from snapshots with what they touch and carry, for pictures of one's own solves."""
     seen = camera(view, mirrored)
-    things = [thing for index, snap in enumerate(snaps) for thing in (*person(snap, look, seen, f"{index}_"), *equipment(snap))]
+    things = [thing for index, snap in enumerate(snaps) for thing in (*person(snap, look, seen, f"{index}_"), *equipment(snap, seen))]
     found = drawn(things, seen)
     return Fragment(f"<g {LINES}>{found.markup}</g>", found.box, view, mirrored)
 

@@ -1,2 +1,325 @@
-"""x."""
-FURNITURE = {}
+"""Furniture and rooms: chairs, tables, beds, steps, walls, rails."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from ladderback.body.picture.placing import (
+    BLUE, GREEN, METAL, PAD, PAD_DARK, PAD_TOP, PERSON, UP, WOOD, WOOD_DARK, WOOD_TOP, at_height, board_on, front, legs, level,
+    long_axis, on_plane, slab,
+)  # fmt: skip
+from ladderback.body.picture.solids import Builder, Thing, box, chain, rod
+from ladderback.body.picture.values import Array, Laid, Snapshot
+
+_TIMBER = (WOOD_TOP, WOOD, WOOD_DARK)
+_SEATED = ("left_ischium", "right_ischium")
+
+
+def _seated(laid: Laid) -> bool:
+    return any(mark in _SEATED or mark.endswith("thigh_back") for mark in laid.marks)
+
+
+def _high(laid: Laid) -> float:
+    return laid.offset if laid.normal[2] > 0.5 else 0.45
+
+
+def _spot(laid: Laid) -> Array:
+    return at_height(laid.middle, _high(laid))
+
+
+def _chair(snap: Snapshot, laid: Laid) -> list[Thing]:
+    """A ladder-back chair; its back behind who sits on it, away from who only holds it."""
+    way = front(snap)
+    bones = all(mark in snap.places for mark in _SEATED)
+    on_it = not laid.marks or _seated(laid)
+    if on_it and bones:
+        middle = at_height((_spot(laid) if laid.marks else laid.middle) + way * 0.06, _high(laid))
+    else:
+        middle = _spot(laid) + (way * 0.1 if _low_parts(laid) else way * 0.14)
+        way = -way if _low_parts(laid) else -way
+    return _wooden_chair(laid.name, middle, way, not _low_parts(laid))
+
+
+def _low_parts(laid: Laid) -> bool:
+    return any(mark.split("_", 1)[-1] in ("heel", "calf", "ball_in", "ball_out", "ball", "foot_top", "shin") for mark in laid.marks)
+
+
+def _wooden_chair(name: str, middle: Array, way: Array, backed: bool) -> list[Thing]:
+    side, high = np.cross(UP, way), float(middle[2])
+    found: list[Thing] = [
+        slab(f"{name}_seat", middle, way, (0.42, 0.44, 0.045), ("#e3c896", WOOD, WOOD_DARK)),
+        *legs(name, middle - UP * 0.04, way, (0.36, 0.38), 0.019, WOOD_DARK),
+    ]
+    if backed:
+        back = middle - way * 0.19
+        posts = [back + side * 0.19 * sign for sign in (-1, 1)]
+        found += [
+            rod(f"{name}_post{i}", post - UP * 0.04, at_height(post - way * 0.05, high + 0.5), 0.019, WOOD)
+            for i, post in enumerate(posts)
+        ]
+        for row, rise in enumerate((0.16, 0.3, 0.44)):
+            lean = -way * (0.05 * rise / 0.5)
+            parts = Builder()
+            for share in (-1.0, 0.0, 1.0):
+                at = back + side * 0.17 * share + lean + UP * (rise + 0.015 * (1 - abs(share))) - way * 0.015 * (1 - abs(share))
+                parts.add(at, np.column_stack([way, side, UP]), (0.008, 0.02, 0.03))
+            found.append(chain(f"{name}_slat{row}", parts, WOOD_TOP, round_off=0.0))
+    return found
+
+
+def _stool(snap: Snapshot, laid: Laid) -> list[Thing]:
+    middle, high = _spot(laid), _high(laid)
+    name = laid.name
+    found: list[Thing] = [rod(f"{name}_seat", at_height(middle, high - 0.045), at_height(middle, high), 0.17, WOOD)]
+    for index, angle in enumerate((0.6, 2.17, 3.74, 5.31)):
+        out = np.array([np.cos(angle), np.sin(angle), 0.0])
+        found.append(rod(f"{name}_leg{index}", at_height(middle + out * 0.11, high - 0.04), at_height(middle + out * 0.17, 0), 0.016, WOOD_DARK))
+    return found
+
+
+def _crosswise(snap: Snapshot, laid: Laid) -> bool:
+    """Whether a bench stands across: under a seat, under the shoulders alone or under a foot."""
+    kinds = {mark.split("_", 1)[-1] for mark in laid.marks}
+    lying = {"blade", "sacrum"} <= kinds or {"chest", "asis"} <= kinds or {"thigh_front", "asis"} <= kinds
+    return not lying
+
+
+def _bench(snap: Snapshot, laid: Laid) -> list[Thing]:
+    way = long_axis(snap) if snap.lie != "upright" else front(snap)
+    if _crosswise(snap, laid):
+        way = np.cross(UP, way)
+    middle, name = _spot(laid), laid.name
+    return [
+        slab(f"{name}_pad", middle, way, (1.15, 0.3, 0.07), (PAD_TOP, PAD, PAD_DARK)),
+        *legs(name, middle - UP * 0.07, way, (0.9, 0.2), 0.02, METAL),
+    ]
+
+
+def _crate(snap: Snapshot, laid: Laid) -> list[Thing]:
+    way = front(snap)
+    middle = _spot(laid) + (way * 0.08 if not _seated(laid) else way * 0.0)
+    return [slab(laid.name, middle, way, (0.46, 0.52, _high(laid)), _TIMBER)]
+
+
+def _step(snap: Snapshot, laid: Laid) -> list[Thing]:
+    way = front(snap)
+    high = _high(laid)
+    long = 0.36 if high < 0.22 else 0.42
+    middle = at_height(laid.middle, high)
+    if all(mark.endswith(("ball_in", "ball_out", "ball")) for mark in laid.marks) and laid.marks:
+        middle = middle + way * (long / 2 - 0.06)
+    return [slab(laid.name, middle, way, (long, 0.56, high), ("#dcd3c2", "#c3b8a3", "#aea28c"))]
+
+
+def _stairs(snap: Snapshot, laid: Laid) -> list[Thing]:
+    way, high = front(snap), _high(laid)
+    middle = at_height(laid.middle, high) + way * 0.02
+    colours = ("#e0d8c9", "#c8bfae", "#b3a996")
+    found: list[Thing] = [slab(f"{laid.name}_low", middle, way, (0.29, 0.86, high), colours)]
+    others = [one for one in snap.laid if one.draw == "stairs" and one.offset > laid.offset + 0.05]
+    if not others:
+        found.append(slab(f"{laid.name}_next", middle + way * 0.285 + UP * 0.17, way, (0.28, 0.86, high + 0.17), colours))
+    return found
+
+
+def _table(snap: Snapshot, laid: Laid) -> list[Thing]:
+    way = front(snap)
+    if abs(laid.normal[2]) < 0.5:
+        edge = on_plane(laid, snap.mean("mid_hip"))
+        middle, way = at_height(edge - laid.normal * 0.32, max(float(edge[2]) - 0.02, 0.6)), level(laid.normal)
+    else:
+        middle = _spot(laid) + way * 0.16
+    return [
+        slab(f"{laid.name}_top", middle, way, (0.62, 1.05, 0.04), _TIMBER),
+        *legs(laid.name, middle - UP * 0.04, way, (0.52, 0.94), 0.024, WOOD_DARK),
+    ]
+
+
+def _desk(snap: Snapshot, laid: Laid) -> list[Thing]:
+    found = _table(snap, laid)
+    way = front(snap)
+    middle = _spot(laid) + way * 0.3
+    screen = box(f"{laid.name}_screen", middle + UP * 0.3, np.column_stack([way, np.cross(UP, way), UP]), (0.03, 0.5, 0.32), ("#4a525d", "#3a414b", "#dfe8ee"))
+    return [*found, screen, rod(f"{laid.name}_foot", middle, middle + UP * 0.16, 0.03, "#4a525d")]
+
+
+def _counter(snap: Snapshot, laid: Laid) -> list[Thing]:
+    way = front(snap)
+    middle = _spot(laid) + way * 0.2
+    return [
+        slab(f"{laid.name}_top", middle, way, (0.6, 1.1, 0.04), ("#d8d4cb", "#bfbab0", "#aaa59a")),
+        slab(laid.name, middle - UP * 0.04 + way * 0.03, way, (0.54, 1.06, _high(laid) - 0.04), ("#efece5", "#e4e0d7", "#d3cec3")),
+    ]
+
+
+def _basin(snap: Snapshot, laid: Laid) -> list[Thing]:
+    way = front(snap)
+    middle = _spot(laid) + way * 0.16
+    bowl = Builder().add(middle - UP * 0.01, np.column_stack([way, np.cross(UP, way), UP]), (0.22, 0.29, 0.0))
+    bowl.add(middle - UP * 0.16, np.column_stack([way, np.cross(UP, way), UP]), (0.14, 0.18, 0.0))
+    back = middle + way * 0.2
+    return [
+        rod(f"{laid.name}_column", at_height(middle, 0.0), middle - UP * 0.14, 0.09, "#e2e4e2"),
+        chain(f"{laid.name}_bowl", bowl, "#f2f3f1", line="#98a1a5"),
+        rod(f"{laid.name}_tap", back, back + UP * 0.16, 0.014, METAL),
+        rod(f"{laid.name}_spout", back + UP * 0.16, back + UP * 0.14 - way * 0.12, 0.012, METAL),
+    ]
+
+
+def _bed(snap: Snapshot, laid: Laid) -> list[Thing]:
+    lying = any(mark.split("_", 1)[-1] in ("blade", "sacrum", "shoulder_side", "trochanter", "chest", "temple", "head_back") for mark in laid.marks)
+    way = long_axis(snap) if lying or snap.lie != "upright" else np.cross(UP, front(snap))
+    hips = snap.mean("mid_hip") if lying or snap.lie != "upright" else laid.middle + front(snap) * -0.28
+    middle = at_height(hips - way * 0.18 if lying else hips, _high(laid))
+    return [
+        slab(f"{laid.name}_mattress", middle, way, (2.0, 0.95, 0.18), ("#f3f1ea", "#dcd8cc", "#cbc6b8")),
+        slab(f"{laid.name}_frame", middle - UP * 0.18, way, (2.04, 0.99, 0.12), _TIMBER),
+        *legs(laid.name, middle - UP * 0.28, way, (1.9, 0.86), 0.03, WOOD_DARK),
+    ]
+
+
+def _plinth(snap: Snapshot, laid: Laid) -> list[Thing]:
+    way = long_axis(snap) if snap.lie != "upright" else np.cross(UP, front(snap))
+    middle = _spot(laid)
+    if snap.lie == "upright":
+        middle = middle - front(snap) * 0.22
+    marks = [snap.places[mark] for mark in laid.marks] or [middle]
+    reach = [float((place - middle) @ way) for place in marks]
+    long = max(max(reach) - min(reach) + 0.5, 1.2) if snap.lie != "upright" else 1.5
+    middle = middle + way * ((max(reach) + min(reach)) / 2 if snap.lie != "upright" else 0.0)
+    return [
+        slab(f"{laid.name}_pad", middle, way, (long, 0.62, 0.08), ("#6f8fa0", BLUE, "#4d7790")),
+        *legs(laid.name, middle - UP * 0.08, way, (long - 0.3, 0.5), 0.028, METAL),
+    ]
+
+
+def _pillow(snap: Snapshot, laid: Laid) -> list[Thing]:
+    way = long_axis(snap)
+    kinds = {mark.split("_", 1)[-1] for mark in laid.marks}
+    if kinds & {"knee_in", "knee_out", "knee_front"} and abs(laid.normal[2]) < 0.5 or "knee_in" in kinds:
+        middle, radii = snap.mean("left_knee", "right_knee"), (0.17, 0.13, 0.055)
+    else:
+        low = min([one.offset for one in snap.laid if one.normal[2] > 0.9 and one.draw in ("bed", "plinth")] or [0.0])
+        thick = float(np.clip(laid.offset - low, 0.05, 0.16)) if laid.normal[2] > 0.5 else 0.1
+        middle, radii = at_height(laid.middle, laid.offset - thick / 2 + 0.01), (0.2, 0.28, thick / 2 + 0.02)
+        if not laid.marks:
+            return []
+    parts = Builder().add(middle, np.column_stack([way, np.cross(UP, way), UP]), radii)
+    return [chain(laid.name, parts, "#e9e4f0", line="#9a93ab", under=("head",))]
+
+
+def _cushion(snap: Snapshot, laid: Laid) -> list[Thing]:
+    way = front(snap)
+    if laid.normal[2] < 0.5:
+        middle = on_plane(laid, laid.middle)
+        return [board_on(laid.name, laid, middle, (0.5, 0.5, 0.14), np.cross(UP, way), ("#d59a5b", "#c07f3f", "#a96d33"))]
+    thick = 0.08
+    return [slab(laid.name, _spot(laid) + UP * 0.005, way, (0.42, 0.44, thick), ("#d59a5b", "#c07f3f", "#a96d33"))]
+
+
+def _mat(snap: Snapshot, laid: Laid) -> list[Thing]:
+    return [mat(snap)]
+
+
+def mat(snap: Snapshot) -> Thing:
+    """A mat under a person who lies or kneels."""
+    way = long_axis(snap)
+    marks = [snap.places[name] for name in ("left_heel", "right_heel", "head_top", "mid_hip", "left_knee", "right_knee", "left_fingers", "right_fingers")]
+    reach = [float(place @ way) for place in marks if place[2] < 0.5] or [0.0]
+    middle = snap.mean("mid_hip")
+    centre = middle + way * ((max(reach) + min(reach)) / 2 - float(middle @ way))
+    long = float(np.clip(max(reach) - min(reach) + 0.14, 1.3, 2.05))
+    return slab("mat", at_height(centre, 0.0), way, (long, 0.66, 0.012), (GREEN, "#8fae9d", "#83a191"))
+
+
+def _wall(snap: Snapshot, laid: Laid) -> list[Thing]:
+    """A piece of wall that ends at the near side of the body, so that it hides nobody."""
+    place = on_plane(laid, laid.middle if laid.marks else snap.mean("mid_hip"))
+    out = level(laid.normal)
+    along = np.cross(UP, out)
+    high = max(1.95 * snap.build.stature / 1.74, max(float(at[2]) for at in snap.places.values()) + 0.1)
+    facing = float(out @ snap.eye)
+    near = 1.0 if float(along @ snap.eye) > 0 else -1.0
+    shift = along * near * (-0.22 if abs(facing) < 0.6 else 0.0)
+    wide = 0.95 if abs(facing) < 0.6 else 1.3
+    middle = at_height(place - out * 0.035 + shift, high / 2)
+    through = 0.25 if facing < -0.6 else 1.0
+    colours = ("#e2dccf", "#d5cdbd", "#eae5da")
+    wall = box(laid.name, middle, np.column_stack([out, along, UP]), (0.07, wide, high), colours, opacity=through)
+    return [replace(wall, over=PERSON) if facing < -0.6 else replace(wall, under=PERSON)]
+
+
+def _rail(snap: Snapshot, laid: Laid) -> list[Thing]:
+    hands = [snap.places[mark] for mark in laid.marks] or [laid.middle]
+    way = front(snap)
+    if len(hands) > 1:
+        along = level(hands[0] - hands[1])
+        ends = [hands[0] + along * 0.12, hands[1] - along * 0.12]
+    else:
+        ends = [hands[0] - way * 0.3, hands[0] + way * 0.4]
+    found: list[Thing] = [rod(f"{laid.name}_bar", ends[0], ends[1], 0.019, METAL)]
+    if not any(one.draw in ("bike", "rower", "machine_seat") for one in snap.laid):
+        found += [rod(f"{laid.name}_post{i}", end, at_height(end, 0.0), 0.015, METAL) for i, end in enumerate(ends)]
+    return found
+
+
+def _pole(snap: Snapshot, laid: Laid) -> list[Thing]:
+    place = laid.middle
+    return [rod(laid.name, at_height(place, 0.0), at_height(place, 2.05), 0.022, METAL)]
+
+
+def _shelf(snap: Snapshot, laid: Laid) -> list[Thing]:
+    way = front(snap)
+    middle = _spot(laid) + way * 0.16
+    back = middle + way * 0.17
+    side = np.cross(UP, way)
+    found: list[Thing] = [slab(f"{laid.name}_board", middle, way, (0.34, 0.9, 0.03), _TIMBER)]
+    for index, high in enumerate((0.35, 0.8)):
+        if high < _high(laid) - 0.2:
+            found.append(slab(f"{laid.name}_low{index}", at_height(middle, high), way, (0.34, 0.9, 0.03), _TIMBER))
+    for index, sign in enumerate((-1, 1)):
+        foot = at_height(back + side * 0.45 * sign - way * 0.17, 0.0)
+        tall = _high(laid) + 0.3
+        found.append(box(f"{laid.name}_side{index}", foot + UP * tall / 2, np.column_stack([way, side, UP]), (0.34, 0.025, tall), _TIMBER))
+    return found
+
+
+def _block(snap: Snapshot, laid: Laid) -> list[Thing]:
+    way = front(snap)
+    tops = {mark.split("_")[0]: snap.places[mark] for mark in laid.marks}
+    return [
+        slab(f"{laid.name}_{side}", at_height(place, laid.offset), way, (0.24, 0.16, max(laid.offset, 0.04)), ("#a9b7c9", "#8d9db1", "#7a899d"))
+        for side, place in sorted(tops.items())
+    ]  # fmt: skip
+
+
+def _board(snap: Snapshot, laid: Laid) -> list[Thing]:
+    way = front(snap)
+    return [slab(laid.name, _spot(laid), way, (0.44, 0.5, 0.03), _TIMBER)]
+
+
+def _cot(snap: Snapshot, laid: Laid) -> list[Thing]:
+    """A cot with bars, its rail where the body meets it."""
+    way = front(snap)
+    side, edge = np.cross(UP, way), at_height(laid.middle, laid.offset) + way * 0.02
+    found: list[Thing] = [
+        rod(f"{laid.name}_rail", edge - side * 0.55, edge + side * 0.55, 0.02, WOOD),
+        rod(f"{laid.name}_back", edge + way * 0.6 - side * 0.55 + UP * 0.2, edge + way * 0.6 + side * 0.55 + UP * 0.2, 0.02, WOOD),
+        slab(f"{laid.name}_bed", at_height(edge + way * 0.3, 0.32), way, (0.58, 1.06, 0.1), ("#f3f1ea", "#dcd8cc", "#cbc6b8")),
+    ]
+    for row, at in enumerate((edge, edge + way * 0.6)):
+        for index, share in enumerate(np.linspace(-0.53, 0.53, 7)):
+            high = laid.offset + 0.2 * row
+            foot = 0.0 if index in (0, 6) else 0.2
+            found.append(rod(f"{laid.name}_bar{row}{index}", at_height(at + side * share, foot), at_height(at + side * share, high), 0.011, WOOD_TOP))
+    return found
+
+
+FURNITURE = {
+    "chair": _chair, "stool": _stool, "bench": _bench, "box": _crate, "step": _step, "stairs": _stairs, "table": _table,
+    "desk": _desk, "dishwasher": _counter, "basin": _basin, "bed": _bed, "plinth": _plinth, "pillow": _pillow,
+    "cushion": _cushion, "mat": _mat, "wall": _wall, "door": _wall, "rail": _rail, "pole": _pole, "shelf": _shelf,
+    "block": _block, "board": _board, "cot": _cot,
+}  # fmt: skip

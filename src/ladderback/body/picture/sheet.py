@@ -20,7 +20,7 @@ from ladderback.body.picture.words import text_width, wrapped
 FACES = "Atkinson, &quot;Atkinson Hyperlegible Next&quot;, Arial, &quot;Liberation Sans&quot;, system-ui, sans-serif"
 LINES = 'stroke-width="1.6" stroke-linejoin="round" stroke-linecap="round"'
 _PAD, _GAP, _CAPTION, _SIZE = 20.0, 22.0, 58.0, 16.0
-_NARROW, _WIDEST = 230.0, 1240.0
+_NARROW, _WIDEST = 230.0, 1440.0
 INK, QUIET, TEAL = "#2a3342", "#6b7280", "#2f8f9d"
 Box = tuple[float, float, float, float]
 
@@ -35,7 +35,7 @@ class Picture:
 
 def pictured(before: Moment | None, now: Moment, look: Look, camera: Camera, *, grounded: bool = True) -> Picture:
     """One key pose with its ground, its things and its arrows."""
-    things = [*person(now.snap, look, camera), *equipment(now.snap)]
+    things = [*person(now.snap, look, camera), *equipment(now.snap, camera)]
     body = drawn(things, camera)
     signs, ways = arrows(before, now, camera)
     box = body.box

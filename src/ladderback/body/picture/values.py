@@ -58,7 +58,7 @@ class Held:
 @dataclass(frozen=True)
 class Snapshot:
     """One posed body at rest: places of landmarks and joints [m], axes of the parts (columns forward, left, up), lengths
-    [m], girth [share], what is touched and what is carried. Everything that a picture needs, and nothing else."""
+    [m], girth [share], what is touched and carried, and (once it is drawn) where the eye is. All that a picture needs."""
 
     build: Build
     girth: float
@@ -72,6 +72,7 @@ class Snapshot:
     tone: Tone = "standing"
     angles: dict[str, float] = field(default_factory=dict)
     touched: tuple[tuple[str, str], ...] = ()
+    eye: Array = field(default_factory=lambda: np.array([0.0, -1.0, 0.0]))
 
     def moved(self, by: Array) -> Snapshot:
         """The same body at another place of the room [m]."""
