@@ -20,6 +20,7 @@ _HOLDING = {
     "touch": "it does not reach what it rests on",
     "reach": "the hands do not reach the load",
     "balance": "nothing holds the body up",
+    "pelvis": "the body turns away from how it was meant to stand or lie",
 }
 _SOLVED = ("lumbar_flexion", "lumbar_lateral", "lumbar_rotation")
 _LIMBS = ("hip_flexion", "knee_flexion", "shoulder_flexion", "elbow_flexion")

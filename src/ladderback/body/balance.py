@@ -43,8 +43,9 @@ def pressure_slope(body: Body, slopes: Matrix, forces: Matrix) -> Matrix:
 
 def corners(feet: Matrix) -> Matrix:
     """The corners of what a quiet pose uses of its supports: a patch around each bearing landmark (4 supports x 2)."""
-    middle = feet.mean(axis=0)
-    return np.asarray((middle + number("support_used") * (feet - middle))[:, None, :] + _PATCHES).reshape(-1, 2)
+    middle = feet.sum(axis=0) / len(feet)
+    used = middle + number("support_used") * (feet - middle)
+    return np.asarray(used[:, None, :] + _PATCHES).reshape(-1, 2)
 
 
 def ring_of(patches: Matrix) -> list[int]:

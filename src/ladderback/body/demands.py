@@ -25,7 +25,7 @@ _NORMALS = {
 }  # fmt: skip
 _HELD = {"hands": "grips", "left_hand": "left_grip", "right_hand": "right_grip"}
 _MOST_KEPT = 4096
-_KEPT: dict[tuple[int, float], Demands] = {}
+_KEPT: dict[int, Demands] = {}
 Row = dict[str, Vector]  # landmark: the weights of its forward, left and up
 
 
@@ -50,19 +50,19 @@ class Pull:
 
 
 class Demands:
-    """The demands of one pose on bodies of one stature.
+    """The demands of one pose, on any body.
 
-    `landmarks` are those that matter; `weights` (demand x 3 landmarks) times their places, less `goal` [m], must be
+    `landmarks` are those that matter; `weights` (demand x 3 landmarks) times their places, less the goals [m], must be
     zero. `kinds` says touch, reach or lean for each demand, and which.
     `pushes` (push x 3) are the edges of what each bearing can push, `pusher` which bearing that is; `loaded` are
     the landmarks on which forces act.
     """
 
-    def __init__(self, pose: Posed, stature: float) -> None:
+    def __init__(self, pose: Posed) -> None:
         self.pose = pose
         self.bearings = tuple(_bearings(pose))
         self.pulls = tuple(pull for one in pose.carried for pull in _pulls(one))
-        rows: list[tuple[Row, float, str]] = [*_touching(pose, stature), *_reaching(pose), *_leaning(pose)]
+        rows: list[tuple[Row, float, str]] = [*_touching(pose, 0.0), *_reaching(pose), *_leaning(pose)]
         named = {mark for row, _, _ in rows for mark in row}
         self.landmarks = tuple(sorted(named | {b.landmark for b in self.bearings} | {p.landmark for p in self.pulls}))
         place = {mark: 3 * index for index, mark in enumerate(self.landmarks)}
@@ -70,12 +70,19 @@ class Demands:
         for index, (row, _, _) in enumerate(rows):
             for mark, weight in row.items():
                 self.weights[index, place[mark] : place[mark] + 3] += weight
-        self.goal = np.array([goal for _, goal, _ in rows])
+        self._fixed = np.array([goal for _, goal, _ in rows])
+        self._grows = np.zeros(len(rows))
+        for index, (_, goal, _) in enumerate(_touching(pose, 1.0)):
+            self._grows[index] = goal - self._fixed[index]
         self.kinds = tuple(kind for _, _, kind in rows)
         self.loaded = (
             {b.landmark for b in self.bearings} | {b.against for b in self.bearings} | {p.landmark for p in self.pulls}
         )
         self.pushes, self.pusher = _pushes(self.bearings)
+
+    def goals(self, stature: float) -> Vector:
+        """The goals of the demands for a body of this stature [m]."""
+        return np.asarray(self._fixed + stature * self._grows)
 
 
 def _pushes(bearings: tuple[Bearing, ...]) -> tuple[Matrix, list[int]]:
@@ -95,15 +102,14 @@ def _pushes(bearings: tuple[Bearing, ...]) -> tuple[Matrix, list[int]]:
     return np.array(pushes).reshape(-1, 3), pusher
 
 
-def demands_of(pose: Posed, stature: float) -> Demands:
-    """The demands of a pose; those of the book are made once for each stature."""
-    key = (id(pose), stature)
-    kept = _KEPT.get(key)
+def demands_of(pose: Posed) -> Demands:
+    """The demands of a pose; those of a pose that comes again are kept."""
+    kept = _KEPT.get(id(pose))
     if kept is None or kept.pose is not pose:
-        kept = Demands(pose, stature)
+        kept = Demands(pose)
         if len(_KEPT) >= _MOST_KEPT:
             _KEPT.clear()
-        _KEPT[key] = kept
+        _KEPT[id(pose)] = kept
     return kept
 
 

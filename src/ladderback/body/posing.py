@@ -80,7 +80,8 @@ class Problem:
         self.body, self.pose = body, pose
         self.rows: Matrix = np.zeros((0, len(names())))  # further limits: rows @ angles <= most
         self.most: Vector = np.zeros(0)
-        self.demands = demands = demands_of(pose, body.build.stature)
+        self.demands = demands = demands_of(pose)
+        self.goals = demands.goals(body.build.stature)
         self.low, self.high = ranges if ranges is not None else limits()
         self.goal_turn = authored_turn(pose)
         self.price = price or authored_price(pose)
@@ -101,12 +102,12 @@ class Problem:
 
     def lengths(self) -> Vector:
         """The demands as lengths [m] in the pose the body is in."""
-        return np.asarray(self.demands.weights @ self.body.points()[self._marks].ravel() - self.demands.goal)
+        return np.asarray(self.demands.weights @ self.body.points()[self._marks].ravel() - self.goals)
 
     def value(self, angles: Vector, turn: Vector) -> float:
         """Everything that is to be small, as one number, in the pose the body is in."""
         price, places = _prices(), self.body.points()[self._marks]
-        lengths = self.demands.weights @ places.ravel() - self.demands.goal
+        lengths = self.demands.weights @ places.ravel() - self.goals
         spun = turned_by(self.goal_turn, turn)
         total = self.price(angles)[0] + self.turn_price * spun @ spun + price.demand * lengths @ lengths
         out = self.sway()
@@ -176,12 +177,13 @@ def solve(problem: Problem, start: Solved | None = None, most: int = 60, enough:
     """
     enough = number("good_enough") if enough is None else enough
     body = problem.body
-    problem.anew()
     where, turn, angles = (start.where, start.turn, start.angles) if start else first_guess(problem)
     body.take(where, turn, angles)
     value, damping, steps, still, failed = problem.value(angles, turn), number("damping"), 0, 0, False
     while steps < most and still < 2:
         steps += 1
+        if steps & (steps - 1) == 0:  # the corners of the support may have changed: look at steps 1, 2, 4, 8, ...
+            problem.anew()
         step = problem.step(angles, turn, damping)
         longest = float(np.abs(step[3:]).max())
         step *= min(1.0, number("largest_step") / max(1e-12, longest))

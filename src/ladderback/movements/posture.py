@@ -31,6 +31,7 @@ _RESTING_ON = {
     "back": frozenset({"supine", "hook_lying"}), "front": frozenset({"prone"}), "side": frozenset({"side_lying"}),
     "head": LIES,
 }  # fmt: skip
+_UPRIGHT = ("lumbar_lateral", "lumbar_rotation", "thoracic")  # nobody bends sideways who was not asked to
 _STANCES: dict[str, str] = {
     "standing": "stand", "sitting": "sit", "kneeling": "kneel", "half_kneeling": "half_kneel", "quadruped": "quadruped",
     "supine": "supine", "prone": "prone", "side_lying": "side_lying", "hook_lying": "hook_lying",
@@ -126,7 +127,7 @@ def posed_of(asked: Posture) -> Posed:
     return Posed(
         movement="posture", number=0, lie=stance.lie, roll=stance.roll, yaw=stance.yaw,
         pitch=pitch, angles=stance.angles | usual | given,
-        firm=tuple(sorted(given.keys() - (_arm_angles(given) if arms else set()))), loose=(*free, *arms),
+        firm=(*_UPRIGHT, *sorted(given.keys() - (_arm_angles(given) if arms else set()))), loose=(*free, *arms),
         touches=touches, surfaces=stance.surfaces | surfaces, reaches=_reaches(asked),
         carried=tuple(_carried(load) for load in asked.load), tone=_tone(asked, stance.tone),
         balance=not {"hands", "forearms", "backrest", "left_hand", "right_hand"} & set(posture.support),
