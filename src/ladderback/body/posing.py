@@ -94,6 +94,7 @@ class Problem:
         )
         self._pulled = [order[pull.landmark] for pull in demands.pulls]
         self._ring: list[int] = []
+        self._seen: tuple[Vector, Matrix, Vector, tuple[Matrix, Vector, Vector]] | None = None
         self._forces = np.array([pull.force for pull in demands.pulls]).reshape(-1, 3)
 
     def anew(self) -> None:
@@ -129,15 +130,27 @@ class Problem:
 
     def step(self, angles: Vector, turn: Vector, damping: float) -> Vector:
         """The step of the pose that the quadratic programme proposes; damping keeps it short [1/rad2]."""
+        if self._seen is None or self._seen[0] is not angles:
+            self._seen = (angles, *self._seen_from(angles, turn))
+        _, hessian, pull, yielding = self._seen
+        damped = hessian.copy()
+        damped.flat[:: len(damped) + 1] += damping
+        room = self.most - self.rows @ angles
+        return _within(damped, pull, self.low - angles, self.high - angles, self.rows, room, yielding)
+
+    def forget(self) -> None:
+        """Forgets what was seen in the last pose: prices or limits may have changed."""
+        self._seen = None
+
+    def _seen_from(self, angles: Vector, turn: Vector) -> tuple[Matrix, Vector, tuple[Matrix, Vector, Vector]]:
+        """Curvature, pull and what may yield, in the pose the body is in."""
         hessian, pull = self._soft(angles, turn)
         for index, mark in enumerate(self._marks):
             self._slopes[index] = self.body.slope_of(mark)
         rows = self.demands.weights @ self._slopes.reshape(-1, self._slopes.shape[2])
         hessian += 2 * _prices().demand * rows.T @ rows
         pull -= 2 * _prices().demand * rows.T @ self.lengths()
-        hessian.flat[:: len(hessian) + 1] += damping
-        room = self.most - self.rows @ angles
-        return _within(hessian, pull, self.low - angles, self.high - angles, self.rows, room, self._yielding())
+        return hessian, pull, self._yielding()
 
     def _yielding(self) -> tuple[Matrix, Vector, Vector]:
         """Balance and overlap as rows that may be passed at a price: slopes, how far inside [m], price of passing."""
@@ -177,6 +190,7 @@ def solve(problem: Problem, start: Solved | None = None, most: int = 60, enough:
     """
     enough = number("good_enough") if enough is None else enough
     body = problem.body
+    problem.forget()
     where, turn, angles = (start.where, start.turn, start.angles) if start else first_guess(problem)
     body.take(where, turn, angles)
     value, damping, steps, still, failed = problem.value(angles, turn), number("damping"), 0, 0, False
