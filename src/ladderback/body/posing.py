@@ -179,7 +179,13 @@ class Problem:
         return hessian, -np.concatenate([np.zeros(3), 2 * self.turn_price * spun, slope])
 
 
-def solve(problem: Problem, start: Solved | None = None, most: int = 60, enough: float | None = None) -> Solved:
+def solve(
+    problem: Problem,
+    start: Solved | None = None,
+    most: int = 60,
+    enough: float | None = None,
+    damping: float | None = None,
+) -> Solved:
     """Brings the body into the pose from a start (the authored angles when none is given).
 
     Args:
@@ -187,13 +193,20 @@ def solve(problem: Problem, start: Solved | None = None, most: int = 60, enough:
         start: where to begin.
         most: most steps.
         enough: a step that gains less than this share ends the search; as in the table where none is given.
+        damping: how short the first step is kept [1/rad2]; as in the table where none is given.
     """
     enough = number("good_enough") if enough is None else enough
     body = problem.body
     problem.forget()
     where, turn, angles = (start.where, start.turn, start.angles) if start else first_guess(problem)
     body.take(where, turn, angles)
-    value, damping, steps, still, failed = problem.value(angles, turn), number("damping"), 0, 0, False
+    value, damping, steps, still, failed = (
+        problem.value(angles, turn),
+        number("damping") if damping is None else damping,
+        0,
+        0,
+        False,
+    )
     while steps < most and still < 2:
         steps += 1
         if steps & (steps - 1) == 0:  # the corners of the support may have changed: look at steps 1, 2, 4, 8, ...
