@@ -8,7 +8,7 @@ from ladderback.body.coordinates import Matrix, Vector
 from ladderback.body.numbers import number
 from ladderback.body.physics import Body
 
-_PATCH = 0.01  # a landmark that bears is a patch of flesh of this half width [m]
+_PATCH = 0.004  # a landmark that bears is a patch of flesh of this half width [m]
 _PATCHES = _PATCH * np.array([[-1.0, -1.0], [-1.0, 1.0], [1.0, -1.0], [1.0, 1.0]])
 _LEFT = np.array([-1.0, 1.0])
 

@@ -10,6 +10,7 @@ from ladderback.documents import week_page
 from ladderback.documents.facts import Facts, grounds_status
 from ladderback.documents.footing import footed, recorded
 from ladderback.documents.letterforms import can_print
+from ladderback.documents.pictured import strip
 from ladderback.documents.sheet import (
     Band,
     Columns,
@@ -122,6 +123,7 @@ def _card(number: int, items: tuple[Item, ...], facts: Facts, words: dict[str, A
     return DoseCard(
         number=number, name=record.words.name, dose=dose(items), pace=pace(item), cues=record.words.cues, notes=notes,
         why=Note(label=words["why"], line=why), ticks=_ticks(items, words), pain_label=words["pain_box"],
+        picture=strip(item.exercise, facts.record.client, item.side),
     )  # fmt: skip
 
 

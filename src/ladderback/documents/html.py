@@ -21,6 +21,7 @@ from ladderback.documents.sheet import (
     Page,
     Paper,
     Paragraph,
+    Picture,
     Section,
     Sheet,
     Span,
@@ -111,11 +112,18 @@ def _card(block: DoseCard, sheet: Sheet) -> str:
     ticks = "".join(f"<p>{escape(row.label)} {'<span class=tick></span>' * row.boxes}</p>" for row in block.ticks)
     return (
         f"<article><div class=name><h3><span class=number>{block.number}</span> {escape(block.name)}</h3>"
-        f"<p class=dose>{_line(block.dose, sheet)}</p></div><div class=do><ol>{cues}</ol>"
+        f"<p class=dose>{_line(block.dose, sheet)}</p></div>{_picture(block.picture, sheet) if block.picture else ''}"
+        f"<div class=do><ol>{cues}</ol>"
         f"<div class=boxes>{ticks}<p>{escape(block.pain_label)} <span class=write></span></p>"
         f"<p class=small>{_line(block.pace, sheet)}</p></div></div>"
         f'<div class="small notes"><div>{notes}</div>{_note(block.why, sheet)}</div></article>'
     )
+
+
+def _picture(block: Picture, sheet: Sheet) -> str:
+    """The drawing in the page itself, named for those who listen."""
+    drawn = block.svg.replace("<svg ", f'<svg role="img" aria-label="{escape(block.alt)}" ', 1)
+    return f'<figure style="--wide:{block.width};--tall:{block.tall}">{drawn}</figure>'
 
 
 def _band(block: Band, sheet: Sheet) -> str:
@@ -147,7 +155,7 @@ def _write_lines(block: WriteLines, sheet: Sheet) -> str:
 
 _WRITERS: dict[type, Callable[[Any, Sheet], str]] = {
     Section: _section, Paragraph: _paragraph, Bullets: _bullets, Notes: _notes, DoseCard: _card, Band: _band,
-    StopBox: _stop, Table: _table, WriteLines: _write_lines,
+    StopBox: _stop, Table: _table, WriteLines: _write_lines, Picture: _picture,
 }  # fmt: skip
 
 

@@ -77,6 +77,17 @@ class Bullets(Struct, frozen=True, kw_only=True, tag=True):
     size: Literal["body", "small"] = "body"
 
 
+class Picture(Struct, frozen=True, kw_only=True, tag=True):
+    """A drawing with its text for those who do not see it. `ratio` is width over height, `width` its share of the page,
+    `tall` the most it may be high [share of the page width]."""
+
+    svg: str
+    alt: str
+    ratio: float
+    width: float = 1.0
+    tall: float = 0.45
+
+
 class Note(Struct, frozen=True, kw_only=True):
     """A labelled line: "Easier: ..."."""
 
@@ -110,6 +121,7 @@ class DoseCard(Struct, frozen=True, kw_only=True, tag=True):
     why: Note
     ticks: tuple[TickRow, ...]
     pain_label: str
+    picture: Picture | None = None
 
 
 class Band(Struct, frozen=True, kw_only=True, tag=True):
@@ -152,7 +164,9 @@ class Columns(Struct, frozen=True, kw_only=True, tag=True):
     size: Literal["body", "small"] = "body"
 
 
-Block = Title | Section | Paragraph | Bullets | Notes | DoseCard | Band | StopBox | Table | WriteLines | Columns
+Block = (
+    Title | Section | Paragraph | Bullets | Notes | DoseCard | Band | StopBox | Table | WriteLines | Columns | Picture
+)
 
 
 class Page(Struct, frozen=True, kw_only=True):
@@ -193,7 +207,7 @@ def marks_in(pages: tuple[Page, ...]) -> set[str]:
     return set(_under_key("mark", msgspec.to_builtins(pages)))
 
 
-_NOT_WORDS = {"type", "mark", "shape", "size"}
+_NOT_WORDS = {"type", "mark", "shape", "size", "svg"}
 
 
 def _texts(value: object) -> Iterator[str]:
