@@ -8,13 +8,14 @@ from ladderback.evidence.checks import (
     contributors,
     dosing,
     exercises,
+    ladders,
     letters,
     limits,
     red_flags,
     references,
 )
 
-CHECKS = (red_flags, clinical_tests, contributors, exercises, limits, dosing, letters, references)
+CHECKS = (red_flags, clinical_tests, contributors, exercises, ladders, limits, dosing, letters, references)
 
 
 def problems(book: Book) -> list[str]:

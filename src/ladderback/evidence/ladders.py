@@ -10,7 +10,6 @@ from typing import Literal
 
 from msgspec import Struct
 
-from ladderback.terms.sides import Side
 from ladderback.terms.status import Status
 
 Quality = Literal["support", "range", "reach", "height", "twist", "speed", "surprise"]
@@ -51,7 +50,6 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     kind: StepKind = "step"
     name_empty: str = ""
     exercise: str = ""
-    side: Side | None = None
     share: tuple[float, float] | None = None
     most_kg: float | None = None
     empty: bool = False

@@ -41,15 +41,15 @@ def _made(wanted: Wanted, step: Step, place: int, task: Candidate) -> Iterator[C
 
 def _heavier(wanted: Wanted, step: Step, place: int, task: Candidate) -> Iterator[Candidate]:
     """Two weights whose loads lie above that of the task by what is aimed at."""
-    least, most = task.kg, round_kg(task.kg * 1.25 + 2 * number("least_kg"))
-    heavy = weighed(wanted, step, most)
-    slope = (heavy.compression - task.load.compression) / (most - least)
+    least, probe = task.kg, round_kg(task.kg * 1.25 + 2 * number("least_kg"))
+    heavy = weighed(wanted, step, probe)
+    slope = (heavy.compression - task.load.compression) / (probe - least)
     if slope <= 0 or heavy.failed:
         return
     for aim in ("beyond_heavier", "beyond_heaviest"):
         kg = round_kg(least + number(aim) * task.load.compression / slope)
-        if kg > least and kg <= most:
-            yield candidate(wanted, step, place, kg, weighed(wanted, step, kg, most))
+        if kg > least:
+            yield candidate(wanted, step, place, kg, weighed(wanted, step, kg))
 
 
 def _awkward(wanted: Wanted, step: Step, place: int, task: Candidate) -> Iterator[Candidate]:

@@ -73,6 +73,8 @@ def ladder_to(goal: Goal, here: Situation) -> Ladder:
     if not allowed:
         return without_ladder(goal, "nothing_allowed", here.stage)
     allowed, plain, way = _ways(wanted, allowed, goal.fear)
+    if not plain:
+        return without_ladder(goal, "no_poses", here.stage)
     reached = plain[-1].step.kind == "task" and plain[-1].kg == max(one.kg for one in found if one.step.kind == "task")
     beyond = beyond_the_task(wanted, plain[-1]) if reached else ()
     return _written(goal, here, wanted, _Chosen(found, plain, way, beyond, reached, left_out))
@@ -88,15 +90,17 @@ def _ways(wanted: Wanted, allowed: list[Candidate], fear: float | None) -> Ways:
     Where the line was so far off that a rung may not follow the one below it, everything is weighed and chosen anew.
     """
     task = wanted.record.task.id
-    plain = tuple(exactly(wanted, one) for one in choose(allowed, task))
-    known = {(one.step.id, one.kg, one.amount): one for one in plain}
-    allowed = sorted((known.get((one.step.id, one.kg, one.amount), one) for one in allowed), key=lambda one: one.order)
-    way = tuple(exactly(wanted, one) for one in with_easy_steps(plain, allowed, fear))
-    if all(may_follow(below, above) for line in (plain, way) for below, above in pairwise(line)):
-        return allowed, plain, way
-    allowed = sorted((exactly(wanted, one) for one in allowed), key=lambda one: one.order)
-    plain = choose(allowed, task)
-    return allowed, plain, with_easy_steps(plain, allowed, fear)
+    while True:
+        plain = tuple(exactly(wanted, one) for one in choose(allowed, task))
+        known = {one.key: one for one in plain}
+        allowed = sorted((known.get(one.key, one) for one in allowed), key=lambda one: one.order)
+        way = tuple(exactly(wanted, one) for one in with_easy_steps(plain, allowed, fear))
+        failed = {one.key for one in (*plain, *way) if one.load.failed}
+        lines = (*pairwise(plain), *pairwise(way))
+        if not failed and all(may_follow(below, above) for below, above in lines):
+            return allowed, plain, way
+        weighed = [exactly(wanted, one) for one in allowed if one.key not in failed]
+        allowed = sorted((one for one in weighed if not one.load.failed), key=lambda one: one.order)
 
 
 class _Chosen(Struct, frozen=True):
@@ -114,7 +118,7 @@ def _written(goal: Goal, here: Situation, wanted: Wanted, chosen: _Chosen) -> La
     way = chosen.way + (chosen.beyond if opened else ())
     share = start_share(goal.ability, here.formulation.irritability, here.stage, goal.fear)
     start = way.index(chosen.plain[start_on(chosen.plain, share, here.stage)])
-    where = placed(goal.task, (*chosen.found, *chosen.beyond), way)
+    where = placed(person, (*chosen.found, *chosen.beyond), way)
     climbed = climb([target_of(one, person) for one in way], start, here.events, where, person.rule)
     climbed.at = min(climbed.at, _highest_open(way, here.stage))
     easy = last_easy(climbed) if here.flare_up else None
@@ -138,8 +142,8 @@ def _person(goal: Goal, here: Situation, wanted: Wanted) -> Person:
     )  # fmt: skip
     tries = int(day_number("good_sessions_running")) + afraid
     return Person(
-        task=goal.task, standing=standing(here.body).load, ability=goal.ability, fear=goal.fear, side=wanted.side, rule=rule,
-        tries=tries,
+        task=goal.task, standing=standing(here.body).load, ability=goal.ability, fear=goal.fear, side=wanted.side,
+        rule=rule, tries=tries,
     )  # fmt: skip
 
 

@@ -38,6 +38,11 @@ class Candidate(Struct, frozen=True, kw_only=True):
         return (round(self.load.compression, 1), self.minutes or float(self.reps or 0), self.kg, self.place)
 
     @property
+    def key(self) -> tuple[str, float, int]:
+        """Which step, which weight, which amount."""
+        return (self.step.id, self.kg, self.amount)
+
+    @property
     def never(self) -> bool:
         """A limit keeps it out in every week of the programme."""
         return self.closed is not None and self.closed.opens_in_week is None
@@ -106,7 +111,7 @@ def _of_step(wanted: Wanted, step: Step, place: int) -> Iterator[Candidate]:
     if heavy.failed or (low == high and not step.empty):
         return
     least = 0.0 if step.empty else low
-    light = sketch(wanted.body, wanted.record.id, step, least, wanted.side, high)
+    light = sketch(wanted.body, wanted.record.id, step, least, high)
     line = ((least, light), (high, heavy))
     for kg in dict.fromkeys((least, low, *weights_between(low, high, guess(low, *line), heavy))):
         if kg < high:
@@ -124,7 +129,7 @@ def span_of(wanted: Wanted, step: Step) -> tuple[float, float]:
 
 def weighed(wanted: Wanted, step: Step, kg: float | None, heaviest: float | None = None) -> Weighed:
     """The load of a step on the body the ladder is for."""
-    return weigh(wanted.body, wanted.record.id, step, kg, wanted.side, heaviest)
+    return weigh(wanted.body, wanted.record.id, step, kg, heaviest)
 
 
 def exactly(wanted: Wanted, one: Candidate) -> Candidate:

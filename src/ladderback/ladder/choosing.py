@@ -1,7 +1,7 @@
 """Chooses the rungs: the cheapest way up through the candidates, by load, that changes little at a time.
 
-A rung may follow another when its load is not lower and either one quality alone changes or the load rises by no more
-than the allowed step. Among all such ways the one with the smallest price is taken; prices stand in the table.
+A rung may follow another when its load is not lower and either one quality alone gets harder or the load rises by no
+more than the allowed step. Among all such ways the one with the smallest price is taken; prices stand in the table.
 """
 
 from __future__ import annotations
@@ -15,13 +15,21 @@ Way = tuple[float, tuple[int, ...]]
 
 
 def may_follow(below: Candidate, above: Candidate) -> bool:
-    """One quality alone, or a small step of load; never down, never the same thing twice."""
+    """One quality alone gets harder, or a small step of load; never down, never the same thing twice."""
     if above.order <= below.order or not _next_amount(below, above):
         return False
     what = changed(below, above)
     rise = above.load.compression / below.load.compression
     guessed = number("guess_margin") if below.load.guessed or above.load.guessed else 0.0
-    return bool(what) and (len(what) == 1 or rise <= 1 + number("step_most") - guessed)
+    if not what:
+        return False
+    return (len(what) == 1 and _harder(below, above)) or rise <= 1 + number("step_most") - guessed
+
+
+def _harder(below: Candidate, above: Candidate) -> bool:
+    """No quality became easier, and nothing lighter."""
+    levels = above.step.levels
+    return above.kg >= below.kg and all(levels.get(name, 0) >= level for name, level in below.step.levels.items())
 
 
 def _next_amount(below: Candidate, above: Candidate) -> bool:

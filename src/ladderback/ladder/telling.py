@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from math import ceil
+from math import ceil, floor
 
 from msgspec import Struct
 
 from ladderback.body.uncertainty import Ratio, band_of, is_tie, ratio_to
 from ladderback.body.values import SpinalLoad
 from ladderback.evidence import book
+from ladderback.evidence.ladders import Step
 from ladderback.ladder.candidates import Candidate, changed
 from ladderback.ladder.numbers import listed, number, say
 from ladderback.ladder.starting import is_open
-from ladderback.ladder.trying import Climb, Rule, Target
+from ladderback.ladder.trying import Climb, Place, Rule, Target
 from ladderback.ladder.values import Changed, Closed, Rung, RungState
 from ladderback.terms.errors import SolverError
 from ladderback.terms.sides import Side
@@ -60,10 +61,12 @@ def name_of(one: Candidate) -> str:
 
 def target_of(one: Candidate, person: Person) -> Target:
     """What a rung asks for: fewer repetitions and one good try more for somebody who is afraid."""
-    reps = one.reps
-    if reps is not None and person.fear is not None and person.fear >= number("fear_high"):
-        reps = min(reps, max(int(number("fear_reps_least")), ceil(reps * number("fear_reps_share"))))
-    return Target(reps=None if one.minutes is not None else reps, kg=one.kg, tries=person.tries)
+    if one.minutes is not None or one.reps is None:
+        return Target(reps=None, when_afraid=None, kg=one.kg, tries=person.tries)
+    share, least = number("fear_reps_share"), int(number("fear_reps_least"))
+    fewer = min(one.reps, max(least, ceil(one.reps * share)))
+    afraid = person.fear is not None and person.fear >= number("fear_high")
+    return Target(reps=fewer if afraid else one.reps, when_afraid=fewer, kg=one.kg, tries=person.tries)
 
 
 def rungs_of(
@@ -123,10 +126,10 @@ def _rung(
     measured = None if step.variation.changes or one.kg else book().tables["load_classes"].get(step.movement)
     return Rung(
         rung=identifier(person.task, one), name=name_of(one), kind=step.kind, step=step.id, movement=step.movement,
-        exercise=step.trained_by if one.stages else "", side=step.side or person.side, variation=step.variation,
+        exercise=step.trained_by if one.stages else "", side=_side(step, person), variation=step.variation,
         load_kg=one.kg, reps=target.reps, minutes=one.minutes, levels=dict(step.levels),
         changed=changed(below, one) if below is not None else (), ratio_to_standing=round(ratio.value, 2),
-        ratio_low=round(ratio.low, 2), ratio_high=round(ratio.high, 2),
+        ratio_low=floor(100 * ratio.low) / 100, ratio_high=ceil(100 * ratio.high) / 100,
         band=measured.cells["band"] if measured else band_of(ratio.value),
         band_from="measured" if measured else "computed", band_sources=measured.sources if measured else (),
         tied_with_below=below is not None and is_tie(below.load.compression, one.load.compression),
@@ -136,6 +139,12 @@ def _rung(
         tried=tuple(found.tried.get(index, ())), pass_when=pass_when(one, target, person), prepares=step.prepares,
         state=state, note=_note(state, one, target, good, person, index, found), extra=extra, closed=one.closed,
     )  # fmt: skip
+
+
+def _side(step: Step, person: Person) -> Side | None:
+    """The side of a sided movement: the one that was asked for, else the one it is written for."""
+    written = book().poses[step.movement].side
+    return (person.side or written) if written else None
 
 
 def _ratio(one: Candidate, person: Person) -> Ratio:
@@ -207,11 +216,13 @@ def changes_in_words(what: tuple[Changed, ...]) -> str:
     return listed(tuple(say("quality", one) for one in what))
 
 
-def placed(task: str, candidates: Sequence[Candidate], way: Sequence[Candidate]) -> dict[str, int]:
-    """The number of the rung that each known identifier stands for: its own, else the highest that loads no more."""
-    own = {identifier(task, one): index for index, one in enumerate(way)}
+def placed(person: Person, candidates: Sequence[Candidate], way: Sequence[Candidate]) -> dict[str, Place]:
+    """The rung that each identifier stands for: its own, else the highest that loads no more; and what it asks."""
     other = {
-        identifier(task, one): max((index for index, rung in enumerate(way) if rung.order <= one.order), default=0)
+        identifier(person.task, one): (
+            max((index for index, rung in enumerate(way) if rung.order <= one.order), default=0), target_of(one, person)
+        )
         for one in candidates
-    }
+    }  # fmt: skip
+    own = {identifier(person.task, one): (index, target_of(one, person)) for index, one in enumerate(way)}
     return other | own

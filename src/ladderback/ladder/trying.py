@@ -33,11 +33,18 @@ class Rule(Struct, frozen=True, kw_only=True):
 
 
 class Target(Struct, frozen=True, kw_only=True):
-    """What a rung asks for: repetitions (None: time counts), weight [kg], good tries."""
+    """What a rung asks for: repetitions (None: time counts), fewer of them `when_afraid`, weight [kg], good tries.
+
+    Why: a try that was made in fear is judged as it was asked then, also when the fear has gone since.
+    """
 
     reps: int | None
+    when_afraid: int | None
     kg: float
     tries: int
+
+
+Place = tuple[int, Target]
 
 
 class Climb(Struct, kw_only=True):
@@ -50,17 +57,19 @@ class Climb(Struct, kw_only=True):
 
 
 def climb(
-    targets: Sequence[Target], start: int, events: Sequence[Event], where: Mapping[str, int], rule: Rule
+    targets: Sequence[Target], start: int, events: Sequence[Event], where: Mapping[str, Place], rule: Rule
 ) -> Climb:
     """Follows the tries in the order in which they happened.
 
     Args:
-        where: number of the rung that an identifier stands for; identifiers that are not in it are of other ladders.
+        where: for each identifier the number of the rung it stands for, and what that try was asked for; identifiers
+            that are not in it are of other ladders.
     """
     found = Climb(at=start)
     for event in sorted((one for one in events if isinstance(one, RungTried)), key=lambda one: (one.at, one.id)):
         if event.rung in where:
-            _take(found, targets, where[event.rung], _try(event, targets[where[event.rung]], events, rule))
+            index, asked = where[event.rung]
+            _take(found, targets, index, _try(event, asked, events, rule))
     return found
 
 
@@ -88,12 +97,14 @@ def _try(event: RungTried, target: Target, events: Sequence[Event], rule: Rule) 
 
 def _done(event: RungTried, target: Target) -> Verdict:
     """All repetitions with the whole weight; what was not written down was not done."""
-    if target.reps is not None:
+    afraid = event.fear_before is not None and event.fear_before >= number("fear_high")
+    asked = target.when_afraid if afraid else target.reps
+    if asked is not None:
         if event.reps is None:
             return "repeat"
-        if event.reps < number("back_reps_share") * target.reps:
+        if event.reps < number("back_reps_share") * asked:
             return "back"
-        if event.reps < target.reps:
+        if event.reps < asked:
             return "repeat"
     return "repeat" if target.kg and (event.load_kg is None or event.load_kg < target.kg - 1e-9) else "good"
 

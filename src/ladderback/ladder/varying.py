@@ -7,7 +7,6 @@ from msgspec.structs import replace
 from ladderback.evidence.ladders import Step, Variation
 from ladderback.evidence.poses import Carried
 from ladderback.movements import Posed, poses
-from ladderback.terms.sides import Side
 
 PLACES = ("feet", "floor")
 BENDS = ("hip_flexion", "knee_flexion", "ankle_flexion", "lumbar_flexion", "thoracic_flexion")
@@ -15,11 +14,14 @@ BENDS = ("hip_flexion", "knee_flexion", "ankle_flexion", "lumbar_flexion", "thor
 LOW_BACK_OF_TURN = 1 / 6
 
 
-def posed_step(step: Step, kg: float | None, side: Side | None = None) -> tuple[Posed, ...]:
-    """The key poses of a step with a weight [kg]; None leaves what is carried as it is authored."""
-    found = poses(step.movement, step.side or side)
+def posed_step(step: Step, kg: float | None) -> tuple[Posed, ...]:
+    """The key poses of a step with a weight [kg]; None leaves what is carried as it is authored.
+
+    Always on the side it is written for: a body is the same on both sides, so the load of the mirror image is the same.
+    """
+    found = poses(step.movement)
     if step.variation.changes:
-        found = tuple(varied(pose, step.variation, side) for pose in found)
+        found = tuple(varied(pose, step.variation) for pose in found)
     return found if kg is None else carrying(found, kg)
 
 
@@ -43,17 +45,16 @@ def _weighing(pose: Posed, kg: float) -> Posed:
     return replace(pose, carried=tuple(one for one in weights if one.kg or one.newton))
 
 
-def varied(pose: Posed, change: Variation, side: Side | None = None) -> Posed:
+def varied(pose: Posed, change: Variation) -> Posed:
     """One key pose with the small changes of a step: higher, further, turned, less bent.
 
     >>> from ladderback.movements import poses
     >>> varied(poses("stand")[0], Variation(turn_deg=12.0)).angles["thoracic_rotation"]
     10.0
     """
-    turn = -change.turn_deg if side == "left" else change.turn_deg
     angles = dict(pose.angles)
     for name, share in (("lumbar_rotation", LOW_BACK_OF_TURN), ("thoracic_rotation", 1 - LOW_BACK_OF_TURN)):
-        angles[name] = angles.get(name, 0.0) + turn * share
+        angles[name] = angles.get(name, 0.0) + change.turn_deg * share
     angles = {name: angle * change.bend if name.endswith(BENDS) else angle for name, angle in angles.items()}
     moved = (change.further_cm, 0.0, change.raise_cm)
     reaches = tuple(

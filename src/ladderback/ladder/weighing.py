@@ -17,7 +17,7 @@ from ladderback.evidence import book
 from ladderback.evidence.ladders import Step
 from ladderback.ladder.numbers import number
 from ladderback.ladder.varying import posed_step
-from ladderback.terms.sides import Side
+from ladderback.terms.errors import LadderbackError
 
 MUST_HOLD = ("touch", "reach", "balance", "overlap", "floor", "pelvis")
 NEAR_PEAK = 0.85
@@ -39,24 +39,29 @@ class Weighed(Struct, frozen=True, kw_only=True):
     guessed: bool = False
 
 
-def weigh(
-    body: Build, task: str, step: Step, kg: float | None, side: Side | None = None, heaviest: float | None = None
-) -> Weighed:
+def weigh(body: Build, task: str, step: Step, kg: float | None, heaviest: float | None = None) -> Weighed:
     """The load of a step with a weight [kg] on one body. The same question is answered once and kept.
 
     Args:
         heaviest: the weight from whose solved poses this lighter one starts; only poses near its peak are solved anew.
     """
-    return _weigh(body, task, step.id, kg, side, heaviest if heaviest is not None and heaviest != kg else None)
+    return _weigh(body, task, step.id, kg, heaviest if heaviest is not None and heaviest != kg else None)
 
 
 @lru_cache(maxsize=8192)
-def _weigh(body: Build, task: str, name: str, kg: float | None, side: Side | None, heaviest: float | None) -> Weighed:
+def _weigh(body: Build, task: str, name: str, kg: float | None, heaviest: float | None) -> Weighed:
+    try:
+        return _peak(body, task, name, kg, heaviest)
+    except LadderbackError:  # a body that finds no answer in this pose has no rung there; the others stand
+        return Weighed(compression=1.0, moment=0.0, pose=0, failed="no answer")
+
+
+def _peak(body: Build, task: str, name: str, kg: float | None, heaviest: float | None) -> Weighed:
     if heaviest is None:
-        return peak_of(list(_all(body, task, name, kg, side)))
-    top = _all(body, task, name, heaviest, side)
+        return peak_of(list(_all(body, task, name, kg)))
+    top = _all(body, task, name, heaviest)
     near = NEAR_PEAK * max(one.load.compression for one in top)
-    pairs = list(zip(top, posed_step(_step(task, name), kg, side), strict=True))
+    pairs = list(zip(top, posed_step(_step(task, name), kg), strict=True))
     kept = [before for before, pose in pairs if pose == before.pose]
     anew = [
         load_pose(body, pose, before.solved)
@@ -67,28 +72,35 @@ def _weigh(body: Build, task: str, name: str, kg: float | None, side: Side | Non
 
 
 @lru_cache(maxsize=2048)
-def _all(body: Build, task: str, name: str, kg: float | None, side: Side | None) -> tuple[Loaded, ...]:
+def _all(body: Build, task: str, name: str, kg: float | None) -> tuple[Loaded, ...]:
     """Every key pose of a step, each solved on its own."""
-    return tuple(load_pose(body, pose) for pose in posed_step(_step(task, name), kg, side))
+    return tuple(load_pose(body, pose) for pose in posed_step(_step(task, name), kg))
 
 
-def sketch(body: Build, task: str, step: Step, kg: float, side: Side | None, heaviest: float) -> Weighed:
+def sketch(body: Build, task: str, step: Step, kg: float, heaviest: float) -> Weighed:
     """The load of a lighter weight a few steps of the search away from the heavy one: to choose by, never shown."""
-    return _sketch(body, task, step.id, kg, side, heaviest)
+    return _sketch(body, task, step.id, kg, heaviest)
 
 
 @lru_cache(maxsize=2048)
-def _sketch(body: Build, task: str, name: str, kg: float, side: Side | None, heaviest: float) -> Weighed:
+def _sketch(body: Build, task: str, name: str, kg: float, heaviest: float) -> Weighed:
+    try:
+        return replace(_near(body, task, name, kg, heaviest), guessed=True, failed="")
+    except LadderbackError:
+        return replace(_weigh(body, task, name, heaviest, None), guessed=True)
+
+
+def _near(body: Build, task: str, name: str, kg: float, heaviest: float) -> Weighed:
     person, found = body_of(body), []
-    top = _all(body, task, name, heaviest, side)
+    top = _all(body, task, name, heaviest)
     near = NEAR_PEAK * max(one.load.compression for one in top)
-    for before, pose in zip(top, posed_step(_step(task, name), kg, side), strict=True):
+    for before, pose in zip(top, posed_step(_step(task, name), kg), strict=True):
         if pose != before.pose and before.load.compression >= near:
             problem = Problem(person, pose)
             found.append(rested(person, problem, solve(problem, before.solved, SKETCHED), gated=False))
         elif pose == before.pose:
             found.append(before)
-    return replace(peak_of(found), guessed=True, failed="")
+    return peak_of(found)
 
 
 def forget() -> None:
