@@ -332,7 +332,7 @@ def _is_among(name: str, words: tuple[str, ...]) -> bool:
         else "spine"
     )
     sided = f"{side}_{'arm' if limb == 'arms' else 'leg'}" if side in ("left", "right") else ""
-    return any(word in (name, plain, joint, limb, sided) for word in words)
+    return any(word in (name, plain, joint, limb, sided, f"{side}_{joint}") for word in words)
 
 
 def authored_turn(pose: Posed) -> Vector:

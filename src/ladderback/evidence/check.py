@@ -11,11 +11,12 @@ from ladderback.evidence.checks import (
     ladders,
     letters,
     limits,
+    poses,
     red_flags,
     references,
 )
 
-CHECKS = (red_flags, clinical_tests, contributors, exercises, ladders, limits, dosing, letters, references)
+CHECKS = (red_flags, clinical_tests, contributors, exercises, ladders, poses, limits, dosing, letters, references)
 
 
 def problems(book: Book) -> list[str]:
