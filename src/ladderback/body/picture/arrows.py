@@ -6,6 +6,7 @@ import numpy as np
 
 from ladderback.body.demands import landmarks_of
 from ladderback.body.picture.camera import SCALE, Camera
+from ladderback.body.picture.outline import Shape, inside
 from ladderback.body.picture.paths import opened, straight
 from ladderback.body.picture.story import Moment
 from ladderback.body.picture.values import Array
@@ -14,32 +15,33 @@ from ladderback.evidence.poses import Arrow
 CORAL = "#e07a5f"
 _SHORT, _LONG = 46.0, 200.0  # units of the sheet
 _WIDE, _HEAD = 7.0, 24.0
+_AWAY = (8.0, 20.0, 34.0, 48.0, 64.0, 82.0, 100.0, 120.0)  # units it may be moved off the part
 
 
-def arrows(before: Moment | None, now: Moment, camera: Camera) -> tuple[str, list[Array]]:
-    """The arrows of a key pose as markup, and the points they use."""
+def arrows(before: Moment | None, now: Moment, camera: Camera, cover: Shape | None) -> tuple[str, list[Array]]:
+    """The arrows of a key pose as markup, and the points they use; they stay off what the body covers."""
     text, used = "", []
     for arrow in now.pose.arrows:
-        way = _way(arrow, before, now, camera)
+        way = _way(arrow, before, now, camera, cover)
         if way is not None:
             text += _drawn(way)
             used.append(way)
     return text, used
 
 
-def _way(arrow: Arrow, before: Moment | None, now: Moment, camera: Camera) -> Array | None:
+def _way(arrow: Arrow, before: Moment | None, now: Moment, camera: Camera, cover: Shape | None) -> Array | None:
     marks = landmarks_of(arrow.part)
     end = camera.flat(now.snap.mean(*marks)[None, :])[0]
     centre = camera.flat(now.snap.mean("mid_hip", "c7")[None, :])[0]
     if arrow.by_cm is not None:
         step = camera.flat(np.array(arrow.by_cm)[None, :] / 100)[0]
-        return _beside(end, end + _length(step), centre)
+        return _beside(end - _length(step) / 2, end + _length(step) / 2, centre, cover)
     if before is None:
         return None
     start = camera.flat(before.snap.mean(*marks)[None, :])[0]
     if np.linalg.norm(end - start) < 6:
         return None
-    return _beside(end - _length(end - start), end, centre)
+    return _beside(end - _length(end - start), end, centre, cover)
 
 
 def _length(step: Array) -> Array:
@@ -47,18 +49,24 @@ def _length(step: Array) -> Array:
     return step / max(long, 1e-6) * float(np.clip(long, _SHORT, _LONG))
 
 
-def _beside(start: Array, end: Array, centre: Array) -> Array:
-    """A bowed way, moved off the body; its hollow side looks to the middle of the body."""
+def _beside(start: Array, end: Array, centre: Array, cover: Shape | None) -> Array:
+    """A bowed way next to the body: the nearest of some places at which little of it lies on the body."""
     along = (end - start) / np.linalg.norm(end - start)
     out = np.array([-along[1], along[0]])
-    middle = (start + end) / 2
-    if float(out @ (middle - centre)) < 0:
+    if float(out @ ((start + end) / 2 - centre)) < 0:
         out = -out
     long = float(np.linalg.norm(end - start))
     bow = min(0.16 * long, 22.0)
     share = np.linspace(0, 1, 9)[:, None]
     way = start + (end - start) * share + out * (4 * share * (1 - share) * bow)
-    return np.asarray(way + out * 20.0)
+    flat = start + (end - start) * share - out * (4 * share * (1 - share) * bow)
+    places = [(way + out * far, far) for far in _AWAY] + [(flat - out * far, far * 1.3 + 8) for far in _AWAY]
+    line = start + (end - start) * share
+    places += [(line + along * far, far * 1.1 + 6) for far in _AWAY] + [(line - along * far, far * 1.4 + 30) for far in _AWAY]
+    if cover is None:
+        return np.asarray(places[1][0])
+    grown = cover.buffer(9.0, quad_segs=2)
+    return np.asarray(min(places, key=lambda one: float(inside(grown, one[0]).sum()) * 16 + one[1])[0])
 
 
 def _drawn(way: Array) -> str:

@@ -12,7 +12,7 @@ from ladderback.body.picture.looks import chosen
 from ladderback.body.picture.person import person
 from ladderback.body.picture.scene import drawn
 from ladderback.body.picture.sheet import LINES, Box, Picture, pictured, sheet
-from ladderback.body.picture.story import moments, view_of
+from ladderback.body.picture.story import mat_of, moments, view_of
 from ladderback.body.picture.values import Array, Look, Snapshot
 from ladderback.body.values import Build
 from ladderback.evidence import book
@@ -54,7 +54,7 @@ def figure(
     view, mirrored = view_of(movement, side)
     look = look or chosen(movement, build.sex, age)
     seen = camera(view, mirrored)
-    pictures = [pictured(found[i - 1] if i else None, one, look, seen) for i, one in enumerate(found)]
+    pictures = [pictured(found[i - 1] if i else None, one, look, seen, mat=mat_of(found)) for i, one in enumerate(found)]
     captions = [one.pose.caption for one in found]
     name = prefix or f"fig-{movement}" + (f"-{side}" if side else "")
     title = title_of(movement)
@@ -80,7 +80,7 @@ def pose_fragment(
     index = number % len(found)
     look = look or chosen(movement, build.sex, age)
     before = found[index - 1] if arrowed and index else None
-    one: Picture = pictured(before, found[index], look, camera(view, mirrored), grounded=grounded)
+    one: Picture = pictured(before, found[index], look, camera(view, mirrored), grounded=grounded, mat=mat_of(found))
     return Fragment(f"<g {LINES}>{one.markup}</g>", one.box, view, mirrored)
 
 

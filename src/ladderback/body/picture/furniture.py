@@ -18,7 +18,7 @@ _SEATED = ("left_ischium", "right_ischium")
 
 
 def _seated(laid: Laid) -> bool:
-    return any(mark in _SEATED or mark.endswith("thigh_back") for mark in laid.marks)
+    return any(mark in _SEATED or mark.endswith("thigh_back") for mark in laid.users)
 
 
 def _high(laid: Laid) -> float:
@@ -33,9 +33,9 @@ def _chair(snap: Snapshot, laid: Laid) -> list[Thing]:
     """A ladder-back chair; its back behind who sits on it, away from who only holds it."""
     way = front(snap)
     bones = all(mark in snap.places for mark in _SEATED)
-    on_it = not laid.marks or _seated(laid)
+    on_it = not laid.users or _seated(laid)
     if on_it and bones:
-        middle = at_height((_spot(laid) if laid.marks else laid.middle) + way * 0.06, _high(laid))
+        middle = at_height((_spot(laid)) + way * 0.06, _high(laid))
     else:
         middle = _spot(laid) + (way * 0.1 if _low_parts(laid) else way * 0.14)
         way = -way if _low_parts(laid) else -way
@@ -43,7 +43,7 @@ def _chair(snap: Snapshot, laid: Laid) -> list[Thing]:
 
 
 def _low_parts(laid: Laid) -> bool:
-    return any(mark.split("_", 1)[-1] in ("heel", "calf", "ball_in", "ball_out", "ball", "foot_top", "shin") for mark in laid.marks)
+    return any(mark.split("_", 1)[-1] in ("heel", "calf", "ball_in", "ball_out", "ball", "foot_top", "shin") for mark in laid.users)
 
 
 def _wooden_chair(name: str, middle: Array, way: Array, backed: bool) -> list[Thing]:
@@ -81,7 +81,7 @@ def _stool(snap: Snapshot, laid: Laid) -> list[Thing]:
 
 def _crosswise(snap: Snapshot, laid: Laid) -> bool:
     """Whether a bench stands across: under a seat, under the shoulders alone or under a foot."""
-    kinds = {mark.split("_", 1)[-1] for mark in laid.marks}
+    kinds = {mark.split("_", 1)[-1] for mark in laid.users}
     lying = {"blade", "sacrum"} <= kinds or {"chest", "asis"} <= kinds or {"thigh_front", "asis"} <= kinds
     return not lying
 
@@ -108,7 +108,7 @@ def _step(snap: Snapshot, laid: Laid) -> list[Thing]:
     high = _high(laid)
     long = 0.36 if high < 0.22 else 0.42
     middle = at_height(laid.middle, high)
-    if all(mark.endswith(("ball_in", "ball_out", "ball")) for mark in laid.marks) and laid.marks:
+    if laid.users and all(mark.endswith(("ball_in", "ball_out", "ball")) for mark in laid.users):
         middle = middle + way * (long / 2 - 0.06)
     return [slab(laid.name, middle, way, (long, 0.56, high), ("#dcd3c2", "#c3b8a3", "#aea28c"))]
 
@@ -169,7 +169,7 @@ def _basin(snap: Snapshot, laid: Laid) -> list[Thing]:
 
 
 def _bed(snap: Snapshot, laid: Laid) -> list[Thing]:
-    lying = any(mark.split("_", 1)[-1] in ("blade", "sacrum", "shoulder_side", "trochanter", "chest", "temple", "head_back") for mark in laid.marks)
+    lying = any(mark.split("_", 1)[-1] in ("blade", "sacrum", "shoulder_side", "trochanter", "chest", "temple", "head_back") for mark in laid.users)
     way = long_axis(snap) if lying or snap.lie != "upright" else np.cross(UP, front(snap))
     hips = snap.mean("mid_hip") if lying or snap.lie != "upright" else laid.middle + front(snap) * -0.28
     middle = at_height(hips - way * 0.18 if lying else hips, _high(laid))
@@ -185,7 +185,7 @@ def _plinth(snap: Snapshot, laid: Laid) -> list[Thing]:
     middle = _spot(laid)
     if snap.lie == "upright":
         middle = middle - front(snap) * 0.22
-    marks = [snap.places[mark] for mark in laid.marks] or [middle]
+    marks = [snap.places[mark] for mark in laid.users] or [middle]
     reach = [float((place - middle) @ way) for place in marks]
     long = max(max(reach) - min(reach) + 0.5, 1.2) if snap.lie != "upright" else 1.5
     middle = middle + way * ((max(reach) + min(reach)) / 2 if snap.lie != "upright" else 0.0)
@@ -197,14 +197,14 @@ def _plinth(snap: Snapshot, laid: Laid) -> list[Thing]:
 
 def _pillow(snap: Snapshot, laid: Laid) -> list[Thing]:
     way = long_axis(snap)
-    kinds = {mark.split("_", 1)[-1] for mark in laid.marks}
-    if kinds & {"knee_in", "knee_out", "knee_front"} and abs(laid.normal[2]) < 0.5 or "knee_in" in kinds:
+    kinds = {mark.split("_", 1)[-1] for mark in laid.users}
+    if "knee_in" in kinds:
         middle, radii = snap.mean("left_knee", "right_knee"), (0.17, 0.13, 0.055)
     else:
         low = min([one.offset for one in snap.laid if one.normal[2] > 0.9 and one.draw in ("bed", "plinth")] or [0.0])
         thick = float(np.clip(laid.offset - low, 0.05, 0.16)) if laid.normal[2] > 0.5 else 0.1
         middle, radii = at_height(laid.middle, laid.offset - thick / 2 + 0.01), (0.2, 0.28, thick / 2 + 0.02)
-        if not laid.marks:
+        if not laid.users:
             return []
     parts = Builder().add(middle, np.column_stack([way, np.cross(UP, way), UP]), radii)
     return [chain(laid.name, parts, "#e9e4f0", line="#9a93ab", under=("head",))]
@@ -214,7 +214,9 @@ def _cushion(snap: Snapshot, laid: Laid) -> list[Thing]:
     way = front(snap)
     if laid.normal[2] < 0.5:
         middle = on_plane(laid, laid.middle)
-        return [board_on(laid.name, laid, middle, (0.5, 0.5, 0.14), np.cross(UP, way), ("#d59a5b", "#c07f3f", "#a96d33"))]
+        middle = at_height(middle, float(middle[2]) - 0.08)
+        pad = board_on(laid.name, laid, middle, (0.5, 0.62, 0.16), np.cross(UP, way), ("#d59a5b", "#c07f3f", "#a96d33"))
+        return [replace(pad, under=PERSON)]
     thick = 0.08
     return [slab(laid.name, _spot(laid) + UP * 0.005, way, (0.42, 0.44, thick), ("#d59a5b", "#c07f3f", "#a96d33"))]
 
@@ -252,7 +254,7 @@ def _wall(snap: Snapshot, laid: Laid) -> list[Thing]:
 
 
 def _rail(snap: Snapshot, laid: Laid) -> list[Thing]:
-    hands = [snap.places[mark] for mark in laid.marks] or [laid.middle]
+    hands = [snap.places[mark] for mark in laid.users] or [laid.middle]
     way = front(snap)
     if len(hands) > 1:
         along = level(hands[0] - hands[1])
@@ -271,24 +273,21 @@ def _pole(snap: Snapshot, laid: Laid) -> list[Thing]:
 
 
 def _shelf(snap: Snapshot, laid: Laid) -> list[Thing]:
+    """Open shelves on two posts at the back, so that they hide nobody."""
     way = front(snap)
-    middle = _spot(laid) + way * 0.16
-    back = middle + way * 0.17
+    middle = _spot(laid) + way * 0.14
     side = np.cross(UP, way)
-    found: list[Thing] = [slab(f"{laid.name}_board", middle, way, (0.34, 0.9, 0.03), _TIMBER)]
-    for index, high in enumerate((0.35, 0.8)):
-        if high < _high(laid) - 0.2:
-            found.append(slab(f"{laid.name}_low{index}", at_height(middle, high), way, (0.34, 0.9, 0.03), _TIMBER))
+    heights = [high for high in (0.35, 0.8) if high < _high(laid) - 0.25] + [_high(laid)]
+    found: list[Thing] = [slab(f"{laid.name}_board{i}", at_height(middle, high), way, (0.34, 0.9, 0.03), _TIMBER) for i, high in enumerate(heights)]
     for index, sign in enumerate((-1, 1)):
-        foot = at_height(back + side * 0.45 * sign - way * 0.17, 0.0)
-        tall = _high(laid) + 0.3
-        found.append(box(f"{laid.name}_side{index}", foot + UP * tall / 2, np.column_stack([way, side, UP]), (0.34, 0.025, tall), _TIMBER))
+        foot = at_height(middle + way * 0.155 + side * 0.42 * sign, 0.0)
+        found.append(rod(f"{laid.name}_post{index}", foot, at_height(foot, _high(laid) + 0.35), 0.018, WOOD_DARK))
     return found
 
 
 def _block(snap: Snapshot, laid: Laid) -> list[Thing]:
     way = front(snap)
-    tops = {mark.split("_")[0]: snap.places[mark] for mark in laid.marks}
+    tops = {mark.split("_")[0]: snap.places[mark] for mark in laid.users}
     return [
         slab(f"{laid.name}_{side}", at_height(place, laid.offset), way, (0.24, 0.16, max(laid.offset, 0.04)), ("#a9b7c9", "#8d9db1", "#7a899d"))
         for side, place in sorted(tops.items())

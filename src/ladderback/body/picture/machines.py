@@ -8,7 +8,7 @@ from ladderback.body.picture.placing import (
     METAL, METAL_DARK, PAD, PAD_DARK, PAD_TOP, PERSON, RUBBER, UP, at_height, board_on, disc, front, on_plane, slab, standing_on,
 )  # fmt: skip
 from ladderback.body.picture.solids import Plates, Thing, box, rod, tube
-from ladderback.body.picture.values import Laid, Snapshot
+from ladderback.body.picture.values import Array, Laid, Snapshot
 
 _PADS = (PAD_TOP, PAD, PAD_DARK)
 
@@ -56,6 +56,7 @@ def _bike(snap: Snapshot, laid: Laid) -> list[Thing]:
     ]
     if float((hands - seat) @ way) > 0.15:
         found.append(rod(f"{laid.name}_stem", wheel, hands, 0.018, METAL_DARK))
+        found.append(rod(f"{laid.name}_bar", hands - side * 0.22, hands + side * 0.22, 0.014, RUBBER))
     for index, foot in enumerate(feet):
         pedal = foot - UP * 0.015
         found += [
@@ -114,20 +115,38 @@ def _elliptical(snap: Snapshot, laid: Laid) -> list[Thing]:
 
 
 def _car_seat(snap: Snapshot, laid: Laid) -> list[Thing]:
-    """A seat one sits on; otherwise a seat for a child with the open side of a car."""
+    """A seat one sits on; otherwise a seat for a child in the open side of a car."""
     way = front(snap)
-    if any("ischium" in mark for mark in laid.marks):
-        seat = at_height(laid.middle, laid.offset) + way * 0.1
-        side = np.cross(UP, way)
-        back = seat - way * 0.3
-        lean = (UP * 0.92 - way * 0.36) / np.linalg.norm(UP * 0.92 - way * 0.36)
-        axes = np.column_stack([np.cross(side, lean), side, lean])
-        return [
-            slab(f"{laid.name}_seat", seat, way, (0.54, 0.5, 0.16), _PADS),
-            box(f"{laid.name}_back", back + lean * 0.3, axes, (0.12, 0.48, 0.66), _PADS),
-            box(f"{laid.name}_head", back + lean * 0.73, axes, (0.1, 0.26, 0.18), _PADS),
-        ]
-    return []
+    side = np.cross(UP, way)
+    if any("ischium" in mark for mark in laid.users):
+        return _driver(laid, at_height(laid.middle, laid.offset) + way * 0.08, way)
+    grips = snap.mean("left_grip", "right_grip")
+    reach = max(float((grips - snap.mean("left_toe", "right_toe")) @ way), 0.3) if laid.marks else 0.5
+    spot = laid.middle if laid.users else snap.mean("left_toe", "right_toe") + way * reach
+    seat = at_height(spot + way * 0.1, laid.offset)
+    axes = standing_on(way)
+    shell = ("#e3a73a", "#d98c1f", "#b9761a")
+    return [
+        slab(f"{laid.name}_bench", at_height(seat + way * 0.04, laid.offset - 0.1), way, (0.6, 1.25, 0.18), _PADS),
+        box(f"{laid.name}_rest", seat + way * 0.33 + UP * 0.2, axes, (0.1, 1.25, 0.62), _PADS),
+        slab(f"{laid.name}_shell", seat, way, (0.34, 0.4, 0.1), shell),
+        box(f"{laid.name}_high", seat + way * 0.2 + UP * 0.24, axes, (0.08, 0.38, 0.56), shell),
+        *(box(f"{laid.name}_wing{i}", seat + way * 0.08 + side * 0.2 * sign + UP * 0.07, axes, (0.26, 0.05, 0.16), shell) for i, sign in enumerate((-1, 1))),
+        slab(f"{laid.name}_sill", at_height(seat - way * 0.12, laid.offset - 0.28), way, (0.9, 1.7, 0.2), ("#a9bbd0", "#8ea4bd", "#7d94ae")),
+        *(disc(f"{laid.name}_tyre{i}", at_height(seat - way * 0.1 + side * 0.62 * sign, 0.17), way, 0.17, 0.3, RUBBER) for i, sign in enumerate((-1, 1))),
+    ]  # fmt: skip
+
+
+def _driver(laid: Laid, seat: Array, way: Array) -> list[Thing]:
+    side = np.cross(UP, way)
+    back = seat - way * 0.27 - UP * 0.04
+    lean = (UP * 0.92 - way * 0.36) / np.linalg.norm(UP * 0.92 - way * 0.36)
+    axes = np.column_stack([np.cross(side, lean), side, lean])
+    return [
+        slab(f"{laid.name}_seat", seat, way, (0.56, 0.5, 0.16), _PADS),
+        box(f"{laid.name}_back", back + lean * 0.27 - axes[:, 0] * 0.06, axes, (0.12, 0.48, 0.66), _PADS),
+        box(f"{laid.name}_head", back + lean * 0.7 - axes[:, 0] * 0.06, axes, (0.1, 0.26, 0.18), _PADS),
+    ]
 
 
 def _steering_wheel(snap: Snapshot, laid: Laid) -> list[Thing]:
@@ -151,7 +170,7 @@ def _pool(snap: Snapshot, laid: Laid) -> list[Thing]:
     way = front(snap)
     lying = snap.lie != "upright"
     level_ = laid.offset if laid.offset > 0.1 else float(snap.places["mid_hip"][2]) + 0.08
-    long, deep = (2.4, 0.5) if lying else (1.5, level_)
+    long, deep = (2.4, level_) if lying else (1.5, level_)
     axes = standing_on(way)
     water = box(laid.name, at_height(middle, level_ - deep / 2), axes, (long, 0.9, deep), ("#bfe0ea", "#8fc3d6", "#7fb5c9"))
     return [Plates(water.name, water.faces, line="#6fa9bd", opacity=0.34, over=PERSON)]

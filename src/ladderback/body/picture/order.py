@@ -11,7 +11,7 @@ from ladderback.body.picture.outline import Shape, box_of, inside
 from ladderback.body.picture.solids import Plates, Solid, Thing, denser
 from ladderback.body.picture.values import Array
 
-_CELL = 5.0  # units of the sheet
+_CELL = 6.0  # units of the sheet
 _MOST = 0.06  # [m] a single cell counts at most this much
 Edges = dict[tuple[int, int], float]  # (behind, in front): how sure
 
@@ -31,26 +31,27 @@ def nearness(things: Sequence[Thing], shapes: Sequence[Shape], camera: Camera) -
 
 
 def _solid(map_: Array, solid: Solid, camera: Camera, start: Array) -> None:
+    """All ellipsoids of a solid at once, on the window of cells that it takes."""
     centres, spreads = denser(solid)
     flat, near, seen = camera.flat(centres), camera.near_of(centres), camera.seen(spreads)
-    half = np.sqrt(np.maximum(np.stack([seen[:, 0, 0], seen[:, 1, 1]], axis=1), 4.0))
-    low = np.maximum(np.floor((flat - half - start) / _CELL).astype(int), 0)
-    high = np.ceil((flat + half - start) / _CELL).astype(int) + 1
-    for index in range(len(centres)):
-        (x0, y0), (x1, y1) = low[index], high[index]
-        window = map_[y0:y1, x0:x1]
-        if not window.size:
-            continue
-        one = seen[index]
-        a, b, c = one[0, 0] + 4.0, one[0, 1], one[1, 1] + 4.0
-        det = a * c - b * b
-        dx = (start[0] + (np.arange(x0, x0 + window.shape[1]) + 0.5) * _CELL - flat[index, 0])[None, :]
-        dy = (start[1] + (np.arange(y0, y0 + window.shape[0]) + 0.5) * _CELL - flat[index, 1])[:, None]
-        gx, gy = (c * one[0, 2] - b * one[1, 2]) / det, (a * one[1, 2] - b * one[0, 2]) / det
-        out = (c * dx * dx - 2 * b * dx * dy + a * dy * dy) / det
-        deep = np.sqrt(max(one[2, 2] - gx * one[0, 2] - gy * one[1, 2], 0.0))
-        depth = near[index] + gx * dx + gy * dy + deep * np.sqrt(np.maximum(1 - out, 0))
-        np.maximum(window, np.where(out < 1, depth, -np.inf), out=window)
+    a, b, c = seen[:, 0, 0] + 6.0, seen[:, 0, 1], seen[:, 1, 1] + 6.0
+    half = np.sqrt(np.stack([a, c], axis=1))
+    low = np.maximum(np.floor(((flat - half).min(axis=0) - start) / _CELL).astype(int), 0)
+    high = np.ceil(((flat + half).max(axis=0) - start) / _CELL).astype(int) + 1
+    window = map_[low[1] : high[1], low[0] : high[0]]
+    if not window.size:
+        return
+    det = a * c - b * b
+    gx, gy = (c * seen[:, 0, 2] - b * seen[:, 1, 2]) / det, (a * seen[:, 1, 2] - b * seen[:, 0, 2]) / det
+    deep = np.sqrt(np.maximum(seen[:, 2, 2] - gx * seen[:, 0, 2] - gy * seen[:, 1, 2], 0.0))[:, None, None]
+    across = start[0] + (np.arange(low[0], low[0] + window.shape[1]) + 0.5) * _CELL
+    down = start[1] + (np.arange(low[1], low[1] + window.shape[0]) + 0.5) * _CELL
+    dx, dy = (across[None, :] - flat[:, :1])[:, None, :], (down[None, :] - flat[:, 1:])[:, :, None]
+    ca, cb, cc = (each[:, None, None] for each in (c / det, b / det, a / det))
+    left = 1.0 - (ca * dx * dx - 2 * cb * dx * dy + cc * dy * dy)
+    depth = near[:, None, None] + gx[:, None, None] * dx + gy[:, None, None] * dy + deep * np.sqrt(np.maximum(left, 0.0))
+    depth[left <= 0] = -np.inf
+    np.maximum(window, depth.max(axis=0), out=window)
 
 
 def _plates(map_: Array, plates: Plates, camera: Camera, start: Array) -> None:
@@ -120,8 +121,9 @@ def sorted_back_to_front(count: int, edges: Edges, near: Array) -> list[int]:
     waits: list[dict[int, float]] = [{} for _ in range(count)]
     for (behind, front), sure in edges.items():
         waits[front][behind] = sure
-    level = np.where(np.isfinite(near), near, np.nan).reshape(count, -1)
-    mean = [float(np.nanmean(row)) if np.isfinite(row).any() else -9.0 for row in level]
+    there = np.isfinite(near)
+    cells = there.sum(axis=(1, 2))
+    mean = np.where(cells > 0, np.where(there, near, 0.0).sum(axis=(1, 2)) / np.maximum(cells, 1), -9.0).tolist()
     left, found = set(range(count)), []
     while left:
         free = [one for one in left if not waits[one]]

@@ -16,7 +16,7 @@ from ladderback.body.picture.values import Array
 Shape = BaseGeometry
 _AROUND = np.linspace(0, 2 * np.pi, 22, endpoint=False)
 _CIRCLE = np.stack([np.cos(_AROUND), np.sin(_AROUND)])
-_FINE = 0.3  # units of the sheet by which an outline may be simplified
+_FINE = 0.38  # units of the sheet by which an outline may be simplified
 
 
 def silhouette(thing: Thing, camera: Camera) -> Shape:
@@ -101,20 +101,46 @@ def line_path(shape: Shape, hidden: Sequence[tuple[Shape, Shape]]) -> str:
     return "".join(opened(_simple(line)) for line in lines if line.geom_type in ("LineString", "LinearRing") and line.length > 3)
 
 
+def simpler(shape: Shape, by: float = _FINE) -> Shape:
+    """The same outline with fewer points."""
+    return shape.simplify(by)
+
+
 def shade_path(shape: Shape, away: tuple[float, float], width: float) -> str:
     """The crescent on the side away from the light."""
-    moved = shapely.transform(shape, lambda at: at - np.array(away) * width)
-    return fill_path(shape.difference(moved).intersection(shape))
+    rough = shape.simplify(0.6)
+    moved = shapely.transform(rough, lambda at: at - np.array(away) * width)
+    left = rough.difference(moved)
+    parts = left.geoms if hasattr(left, "geoms") else [left]
+    return "".join(
+        closed(np.asarray(one.exterior.coords)[:-1]) for one in parts if isinstance(one, shapely.Polygon) and one.area > 6
+    )
 
 
-def gleam_path(shape: Shape, away: tuple[float, float], inset: float, width: float) -> str:
-    """The faint light along the edge towards the light."""
-    core = shape.buffer(-inset, quad_segs=2)
-    if core.is_empty:
+def gleam_path(shape: Shape, away: tuple[float, float], inset: float) -> str:
+    """The faint light along the edge towards the light, as lines."""
+    core = shape.simplify(0.6).buffer(-inset, quad_segs=2)
+    if not isinstance(core, shapely.Polygon) or core.is_empty:
         return ""
-    moved = shapely.transform(core, lambda at: at + np.array(away) * width)
-    slivers = [one for one in _pieces(core.difference(moved), 14)]
-    return "".join(closed(np.asarray(one.exterior.coords)[:-1], True) for one in slivers)
+    ring = np.asarray(shapely.orient_polygons(core).exterior.simplify(0.5).coords)[:-1]
+    along = np.roll(ring, -1, axis=0) - ring
+    long = np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-9)
+    lit = (along[:, 1] * away[0] - along[:, 0] * away[1]) / long < -0.45
+    if lit.all() or not lit.any():
+        return ""
+    first = next(i for i in range(len(lit)) if lit[i] and not lit[i - 1])
+    text, run = "", []
+    for step in range(len(lit) + 1):
+        i = (first + step) % len(lit)
+        if step < len(lit) and lit[i]:
+            run = run or [ring[i]]
+            run.append(ring[(i + 1) % len(lit)])
+        elif run:
+            points = np.array(run)
+            if float(np.hypot(*np.diff(points, axis=0).T).sum()) > 16:
+                text += opened(points)
+            run = []
+    return text
 
 
 def _pieces(shape: Shape, least: float) -> list[shapely.Polygon]:

@@ -31,7 +31,7 @@ def closed(points: Array, curved: bool = True) -> str:
         return ""
     if not curved:
         return _written([("M", points[:1]), *(("l", points[i : i + 1]) for i in range(1, len(points)))]) + "z"
-    before, after = np.roll(points, 1, axis=0), np.roll(points, -1, axis=0)
+    before, after = points[np.r_[-1, : len(points) - 1]], points[np.r_[1 : len(points), 0]]
     steps = _corners(points, before, after)
     first = steps[0][1][-1:]
     return _written([("M", first), *steps[1:], steps[0]]) + "z"
@@ -74,21 +74,20 @@ def _corners(at: Array, before: Array, after: Array) -> list[tuple[str, Array]]:
 
 def _written(steps: list[tuple[str, Array]]) -> str:
     """Relative path text: each step from where the last ended, in tenths so that errors do not add up."""
+    tenths = np.rint(np.concatenate([points for _, points in steps]) * 10).astype(int).tolist()
     text: list[str] = []
-    x, y, last = 0, 0, ""
+    x, y, last, at = 0, 0, "", 0
     for letter, points in steps:
-        tenths = [round(value) for value in (points * 10).ravel().tolist()]
-        if letter == "M":
-            text.append(f"M{_said(tenths[0])} {_said(tenths[1])}")
-        else:
-            if letter != last:
-                text.append(letter)
-            for place, value in enumerate(tenths):
-                one = _said(value - (y if place % 2 else x))
-                if (place or letter == last) and one[0] != "-":
-                    text.append(" ")
-                text.append(one)
-        x, y, last = tenths[-2], tenths[-1], letter
+        if letter != last:
+            text.append(letter)
+        follows = letter == last
+        for px, py in tenths[at : at + len(points)]:
+            one, two = _said(px - x), _said(py - y)
+            text.append(one if not follows or one[0] == "-" else " " + one)
+            text.append(two if two[0] == "-" else " " + two)
+            follows = True
+        at += len(points)
+        (x, y), last = tenths[at - 1], letter
     return "".join(text)
 
 

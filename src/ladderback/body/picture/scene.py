@@ -31,10 +31,11 @@ _SCALE = 330.0
 
 @dataclass(frozen=True)
 class Drawn:
-    """Finished markup and the room it takes on the sheet: left, top, right, bottom."""
+    """Finished markup, the room it takes on the sheet (left, top, right, bottom), and what it covers."""
 
     markup: str
     box: tuple[float, float, float, float]
+    cover: Shape | None = None
 
 
 @dataclass
@@ -59,7 +60,8 @@ def drawn(things: Sequence[Thing], camera: Camera) -> Drawn:
     lumps = _lumped(things, shapes, edges, camera)
     rows = _resorted(len(things), edges, lumps, rank)
     text = "".join(_painted(things, shapes, members, camera) for members in rows)
-    return Drawn(text, box_of(shapes))
+    solid = [shape for thing, shape in zip(things, shapes, strict=True) if isinstance(thing, Solid)]
+    return Drawn(text, box_of(shapes), joined(solid, 0.0))
 
 
 def _lumped(things: Sequence[Thing], shapes: Sequence[Shape], edges: dict[tuple[int, int], float], camera: Camera) -> list[set[int]]:
@@ -147,9 +149,9 @@ def _filled(solid: Solid, shape: Shape, hidden: list[tuple[Shape, Shape]]) -> st
         left, top, right, bottom = shape.bounds
         wide = min(7.0, 0.11 * min(right - left, bottom - top) + 1.2)
         shade = shade_path(shape, _LIGHT, wide)
-        gleam = gleam_path(shape, _LIGHT, 2.6, 1.5)
+        gleam = gleam_path(shape, _LIGHT, 3.2)
         text += f'<path d="{shade}" fill="#1b2230" fill-opacity=".11" stroke="none"/>' if shade else ""
-        text += f'<path d="{gleam}" fill="#fff" fill-opacity=".2" stroke="none"/>' if gleam else ""
+        text += f'<path d="{gleam}" fill="none" stroke="#fff" stroke-opacity=".2"/>' if gleam else ""
     return text + (f'<path d="{edges}" fill="none" stroke="{line}"/>' if edges else "")
 
 

@@ -13,6 +13,7 @@ from ladderback.body.picture.ground import ground, shadow
 from ladderback.body.picture.paths import number
 from ladderback.body.picture.person import person
 from ladderback.body.picture.scene import drawn
+from ladderback.body.picture.solids import Plates
 from ladderback.body.picture.story import Moment
 from ladderback.body.picture.values import Look
 from ladderback.body.picture.words import text_width, wrapped
@@ -33,17 +34,28 @@ class Picture:
     box: Box
 
 
-def pictured(before: Moment | None, now: Moment, look: Look, camera: Camera, *, grounded: bool = True) -> Picture:
+def pictured(
+    before: Moment | None, now: Moment, look: Look, camera: Camera, *, grounded: bool = True, mat: Plates | None = None
+) -> Picture:
     """One key pose with its ground, its things and its arrows."""
     things = [*person(now.snap, look, camera), *equipment(now.snap, camera)]
     body = drawn(things, camera)
-    signs, ways = arrows(before, now, camera)
+    signs, ways = arrows(before, now, camera, body.cover)
     box = body.box
     for way in ways:
         box = widened(box, (way[:, 0].min() - 12, way[:, 1].min() - 12, way[:, 0].max() + 12, way[:, 1].max() + 12))
-    under, room = ground(body.box, camera) if grounded else ("", box)
-    shade = shadow(things, camera) if grounded else ""
-    return Picture(under + shade + body.markup + signs, widened(box, room))
+    if not grounded:
+        return Picture(body.markup + signs, box)
+    under, room = _under(mat, body.box, camera)
+    return Picture(under + shadow(things, camera) + body.markup + signs, widened(box, room))
+
+
+def _under(mat: Plates | None, box: Box, camera: Camera) -> tuple[str, Box]:
+    """The mat of a movement, or a round of ground."""
+    if mat is None:
+        return ground(box, camera)
+    found = drawn([mat], camera)
+    return found.markup, found.box
 
 
 def widened(one: Box, two: Box) -> Box:

@@ -8,8 +8,10 @@ from functools import lru_cache
 import numpy as np
 
 from ladderback.body.physics import body_of
+from ladderback.body.picture.placing import GREEN, UP, long_axis, slab
 from ladderback.body.picture.snapshot import snapshot
-from ladderback.body.picture.values import Array, Laid, Snapshot
+from ladderback.body.picture.solids import Plates
+from ladderback.body.picture.values import Array, Held, Laid, Snapshot
 from ladderback.body.posing import Problem, Solved, solve
 from ladderback.body.values import Build
 from ladderback.evidence import book
@@ -56,15 +58,77 @@ def _shift(before: Snapshot, now: Snapshot) -> Array:
     return np.array([apart[0], apart[1], 0.0])
 
 
+_ON_MAT = frozenset(
+    {"knee_front", "blade", "sacrum", "asis", "chest", "trochanter", "elbow_tip", "ischium", "shoulder_side", "head_back"}
+)  # fmt: skip
+_SOFT = frozenset({"cushion", "pillow", "foam", "board"})
+
+
+def mat_of(found: tuple[Moment, ...]) -> Plates | None:
+    """A mat under all key poses of a movement on the ground; none where a bed or a bench carries the body."""
+    if not any(_lies(moment.snap) for moment in found):
+        return None
+    way = long_axis(found[0].snap)
+    side = np.cross(UP, way)
+    low = np.array([at for moment in found for at in moment.snap.places.values() if at[2] < 0.26])
+    ahead, across = low @ way, low @ side
+    middle = way * (ahead.max() + ahead.min()) / 2 + side * (across.max() + across.min()) / 2
+    size = (max(float(np.ptp(ahead)) + 0.16, 1.2), float(np.clip(np.ptp(across) + 0.2, 0.62, 1.0)), 0.012)
+    return slab("mat", middle, way, size, (GREEN, "#8fae9d", "#83a191"))
+
+
+def _lies(snap: Snapshot) -> bool:
+    raised = {one.name for one in snap.laid if one.offset > 0.1 or abs(one.normal[2]) < 0.9}
+    return any(mark.split("_", 1)[-1] in _ON_MAT or mark in _ON_MAT for mark, on in snap.touched if on not in raised and ":" not in on)
+
+
 def _furnished(found: list[Moment]) -> list[Moment]:
-    """Things that a pose does not touch stand where another pose of the movement touches them."""
+    """Things stand where some pose of the movement touches them; what only the stance knew is left out."""
     places: dict[str, Laid] = {}
     for moment in found:
         for laid in moment.snap.laid:
             if laid.marks and laid.name not in places:
                 places[laid.name] = laid
-    return [replace(moment, snap=replace(moment.snap, laid=_placed(moment.snap, places))) for moment in found]
+    own = set(book().poses[found[0].pose.movement].surfaces) if found else set()
+    anchors = _anchors(found)
+    return [
+        replace(
+            moment,
+            snap=replace(
+                moment.snap, laid=_placed(moment.snap, places, own),
+                held=tuple(replace(one, anchor=anchors.get(_key(one))) for one in moment.snap.held),
+            ),
+        )
+        for moment in found
+    ]  # fmt: skip
 
 
-def _placed(snap: Snapshot, places: dict[str, Laid]) -> tuple[Laid, ...]:
-    return tuple(one if one.marks or one.name not in places else replace(places[one.name], marks=()) for one in snap.laid)
+def _key(held: Held) -> tuple[str, str]:
+    return held.carried.draw, held.carried.at
+
+
+def _anchors(found: list[Moment]) -> dict[tuple[str, str], Array]:
+    """Where bands and cables are fastened: far enough along the first pull for all key poses."""
+    anchors: dict[tuple[str, str], Array] = {}
+    for moment in found:
+        for held in moment.snap.held:
+            if held.carried.newton and _key(held) not in anchors:
+                pull = np.array(held.carried.towards) / np.linalg.norm(held.carried.towards)
+                middle = np.mean(held.places, axis=0)
+                reach = 0.95 if pull[2] > -0.2 else min(0.95, (float(middle[2]) - 0.01) / -float(pull[2]))
+                anchors[_key(held)] = middle + pull * max(reach, 0.12)
+    return anchors
+
+
+def _placed(snap: Snapshot, places: dict[str, Laid], own: set[str]) -> tuple[Laid, ...]:
+    found = []
+    soft = next((one for one in places.values() if one.draw in _SOFT and one.normal[2] > 0.9), None)
+    for one in snap.laid:
+        if one.marks:
+            found.append(one)
+        elif one.name in places:
+            found.append(replace(places[one.name], marks=(), beside=places[one.name].marks))
+        elif one.name in own:
+            under = soft is not None and one.normal[2] > 0.9 and one.offset < soft.offset
+            found.append(replace(one, middle=soft.middle, beside=soft.marks) if under and soft else one)
+    return tuple(found)

@@ -35,7 +35,7 @@ class Look:
 @dataclass(frozen=True)
 class Laid:
     """A surface as the pose meets it: `normal` points out of it, `offset` [m] is its place along the normal, `middle`
-    where it is touched, `marks` the landmarks that touch it."""
+    where it is touched, `marks` the landmarks that touch it now, `beside` those that do so in another key pose."""
 
     name: str
     draw: str
@@ -44,15 +44,23 @@ class Laid:
     middle: Array
     marks: tuple[str, ...] = ()
     grip: bool = False
+    beside: tuple[str, ...] = ()
+
+    @property
+    def users(self) -> tuple[str, ...]:
+        """The landmarks it is there for."""
+        return self.marks or self.beside
 
 
 @dataclass(frozen=True)
 class Held:
-    """Something carried: the landmarks that carry it, their places [m], its mass [kg] or pull [N] and where that goes."""
+    """Something carried: the landmarks that carry it, their places [m], its mass [kg] or pull [N] and where that goes;
+    `anchor` is where a band or cable is fastened [m]."""
 
     carried: Carried
     marks: tuple[str, ...]
     places: tuple[Array, ...]
+    anchor: Array | None = None
 
 
 @dataclass(frozen=True)

@@ -123,9 +123,18 @@ def _dowel(snap: Snapshot, held: Held) -> list[Thing]:
         middle = np.mean(held.places, axis=0)
         return [rod("stick", middle - along * 0.55, middle + along * 0.55, 0.014, "#c79a63")]
     low, high = snap.mean("left_sacrum", "right_sacrum"), snap.places["head_back"]
+    if min(float(np.linalg.norm(held.places[0] - spot)) for spot in (low, high, snap.places["c7"])) > 0.3:
+        return _spoon(snap, held)
     along = (high - low) / np.linalg.norm(high - low)
     out = -snap.frames["thorax"][:, 0] * 0.02
     return [rod("stick", low - along * 0.22 + out, high + along * 0.15 + out, 0.014, "#c79a63")]
+
+
+def _spoon(snap: Snapshot, held: Held) -> list[Thing]:
+    """A short stick in one hand."""
+    side, place = _sides(held)[0]
+    along = _thumbward(snap, side)
+    return [rod("stick", place - along * 0.07, place + along * 0.2, 0.01, "#c79a63")]
 
 
 def _other_end(snap: Snapshot, held: Held) -> Array | None:
@@ -149,10 +158,7 @@ def _stretched(name: str, snap: Snapshot, held: Held, radius: float, fill: str, 
             return []
         return _between(name, snap, held, middle, own, radius, fill)
     pull = np.array(held.carried.towards) / np.linalg.norm(held.carried.towards)
-    reach = 0.95
-    if pull[2] < -0.2:
-        reach = min(reach, (float(middle[2]) - 0.01) / -float(pull[2]))
-    anchor = middle + pull * max(reach, 0.12)
+    anchor = held.anchor if held.anchor is not None else middle + pull * 0.95
     found: list[Thing] = [tube(f"{name}{i}", [place, anchor], radius, fill) for i, place in enumerate(held.places)]
     if post and anchor[2] > 0.06:
         tall = max(float(anchor[2]) + 0.25, 1.2)
