@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ladderback import intake
-from ladderback.cli import terminal
+from ladderback.cli import figures, terminal
 from ladderback.cli.answers import DONE, MUST_NOT_TRAIN, NOT_IN_ORDER, WISHES_CLASH, Answer
 from ladderback.evidence import book, show
 from ladderback.pathway import Walk, answers
@@ -149,6 +149,11 @@ def run_ladder(asked: argparse.Namespace) -> Answer:
 
     walk = _walk(asked)
     return Answer(as_json=ladder_answer(walk), in_words=spoken_ladder.ladder, exit_status=_hold(walk))
+
+
+def run_figure(asked: argparse.Namespace) -> Answer:
+    """The picture of an exercise or a life task."""
+    return figures.run(asked, read_text, _write_whole)
 
 
 def _write_whole(name: str, content: bytes) -> None:
@@ -294,6 +299,7 @@ COMMANDS: dict[str, Command] = {
     "review": Command("has it helped: outcomes, relief, what to change", _case_journal_and_papers, run_review),
     "verify": Command("the second pair of eyes on any programme", _plan_and_case, run_verify),
     "ladder": Command("the way to the life task, rung by rung", _case_and_perhaps_journal, run_ladder),
+    "figure": Command("the picture of an exercise or a life task", figures.words, run_figure),
     "load": Command("the load of a posture on this spine", _posture, run_load),
     "simulate": Command("believable people for tests and planning", _number_and_seed, run_simulate),
     "book": Command("the knowledge: check, show ID, search WORDS", _ask_and_words, run_book),

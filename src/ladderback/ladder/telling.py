@@ -11,7 +11,7 @@ from msgspec import Struct
 from ladderback.body.uncertainty import Ratio, band_of, is_tie, ratio_to
 from ladderback.body.values import SpinalLoad
 from ladderback.evidence import book
-from ladderback.evidence.ladders import Step
+from ladderback.evidence.ladders import BEYOND, Step
 from ladderback.ladder.candidates import Candidate, changed
 from ladderback.ladder.numbers import listed, number, say
 from ladderback.ladder.starting import is_open
@@ -200,8 +200,9 @@ def locked_because(one: Candidate, stage: int) -> str:
         return say("note", "opens_in_week", because=closed.because, week=closed.opens_in_week)
     if closed is not None:
         return closed.because
-    if one.from_stage > stage:
-        return say("note", "opens_in_stage", stage=one.from_stage)
+    first = max(one.from_stage, int(number("beyond_stage")) if one.step.kind in BEYOND else 1)
+    if first > stage:
+        return say("note", "opens_in_stage", stage=first)
     return say("note", "locked_below")
 
 
