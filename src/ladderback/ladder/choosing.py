@@ -45,9 +45,12 @@ def price(below: Candidate, above: Candidate) -> float:
     rise = above.load.compression / below.load.compression - 1
     levels, before = above.step.levels, below.step.levels
     easier = sum(levels.get(name, 0) < level for name, level in before.items())
+    harder = sum(level > before.get(name, 0) for name, level in levels.items())
+    heavier = max(0.0, above.kg - below.kg) ** 2 / above.kg if above.kg else 0.0
     tied = rise < number("tie") and what != ("repetitions",)
     return (
         number("cost_rung") + number("cost_quality") * (len(what) - 1) + number("cost_easier") * easier
+        + number("cost_new_heavy") * harder * above.kg + number("cost_weight_rise") * heavier
         + number("cost_jump") * max(0.0, rise - number("step_wanted")) + number("cost_tie") * tied
         + number("cost_task_early") * (above.step.kind == "task")
         + number("cost_locked_early") * (below.closed is not None and above.closed is None)
