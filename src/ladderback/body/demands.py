@@ -24,6 +24,7 @@ _NORMALS = {
     "left": (0.0, 1.0, 0.0), "right": (0.0, -1.0, 0.0),
 }  # fmt: skip
 _HELD = {"hands": "grips", "left_hand": "left_grip", "right_hand": "right_grip"}
+_STANDS = 0.15  # share of body weight that a touch must be allowed to bear so that balance counts on it
 _MOST_KEPT = 4096
 _KEPT: dict[int, Demands] = {}
 Row = dict[str, Vector]  # landmark: the weights of its forward, left and up
@@ -39,6 +40,11 @@ class Bearing:
     grip: bool = False
     friction: float = 0.6
     against: str = ""
+
+    @property
+    def stands(self) -> bool:
+        """Whether the body can stand on it: it faces up, is not the body's own, and may bear what comes."""
+        return bool(self.normal[2] > 0.5) and not self.against and (self.touch.cap is None or self.touch.cap >= _STANDS)
 
 
 @dataclass(frozen=True)
@@ -90,6 +96,8 @@ def _pushes(bearings: tuple[Bearing, ...]) -> tuple[Matrix, list[int]]:
     pushes: list[Vector] = []
     pusher: list[int] = []
     for index, bearing in enumerate(bearings):
+        if bearing.touch.cap == 0:  # it lies there and bears nothing
+            continue
         across = np.array([0.0, 1.0, 0.0]) if abs(bearing.normal[1]) < 0.9 else np.array([1.0, 0.0, 0.0])
         first = np.cross(across, bearing.normal)
         first /= np.linalg.norm(first)

@@ -89,9 +89,7 @@ class Problem:
         self._marks = [body.landmarks[mark] for mark in demands.landmarks]
         self._slopes = np.zeros((len(self._marks), 3, 6 + len(self.low)))
         order = {mark: index for index, mark in enumerate(demands.landmarks)}
-        self._feet = (
-            [order[b.landmark] for b in demands.bearings if b.normal[2] > 0.5 and not b.against] if pose.balance else []
-        )
+        self._feet = [order[b.landmark] for b in demands.bearings if b.stands] if pose.balance else []
         self._pulled = [order[pull.landmark] for pull in demands.pulls]
         self._ring: list[int] = []
         self._seen: tuple[Vector, Matrix, Vector, tuple[Matrix, Vector, Vector]] | None = None
