@@ -43,6 +43,13 @@ class Candidate(Struct, frozen=True, kw_only=True):
         return (self.step.id, self.kg, self.amount)
 
     @property
+    def opens(self) -> float:
+        """The week in which it opens: the first for what is open today."""
+        if self.closed is None:
+            return 1
+        return float("inf") if self.closed.opens_in_week is None else self.closed.opens_in_week
+
+    @property
     def never(self) -> bool:
         """A limit keeps it out in every week of the programme."""
         return self.closed is not None and self.closed.opens_in_week is None

@@ -120,7 +120,9 @@ def with_easy_steps(
 
 
 def _lies_between(below: Candidate, one: Candidate, above: Candidate) -> bool:
-    """It may follow and be followed, and each of its qualities lies between those of the two."""
+    """It may follow and be followed, opens no later than what is above, and its qualities lie between the two."""
+    if one.from_stage > above.from_stage or one.opens > above.opens:
+        return False
     for name in {*below.step.levels, *one.step.levels, *above.step.levels}:
         levels = sorted((below.step.levels.get(name, 0), above.step.levels.get(name, 0)))
         if not levels[0] <= one.step.levels.get(name, 0) <= levels[1]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from climbers import after, formulation, ladder_of, morning, number_of, tried
+from climbers import after, formulation, keeps_out, ladder_of, morning, number_of, tried
 
 from ladderback.ladder import rungs_for_week
 from ladderback.ladder.starting import start_share
@@ -147,15 +147,26 @@ def test_a_rung_of_another_ladder_moves_nobody() -> None:
     assert after(made, tried(other, 0), tried(other, 2)).at == made.at
 
 
-def test_a_week_holds_a_rung_of_its_stage_and_at_best_one_more_each_week() -> None:
+def test_a_week_holds_rungs_of_its_stage_and_climbs_at_most_one_a_week() -> None:
     made = ladder_of(ability=None)
-    for week in range(1, 13):
-        stage = 3 if week < 9 else 4
-        found = rungs_for_week(made, week, stage)
-        places = [one.rung for one in (*made.rungs, *made.beyond)]
-        assert all(stage in rung.stages for rung in (*made.rungs, *made.beyond) if rung.rung in {w.rung for w in found})
-        assert all(places.index(one.rung) < week for one in found)
+    stages = (3,) * 8 + (4,) * 4
+    all_rungs = (*made.rungs, *made.beyond)
+    places = {one.rung: index for index, one in enumerate(all_rungs)}
+    before = 0
+    for week, stage in enumerate(stages, start=1):
+        found = rungs_for_week(made, week, stages)
+        assert all(stage in all_rungs[places[one.rung]].stages for one in found)
         assert stage == 4 or not {one.rung for one in found} & {one.rung for one in made.beyond}
+        here = places[found[0].rung] if found else before
+        assert here <= before + 1 or week == 1
+        before = max(before, here)
+
+
+def test_a_closed_rung_holds_the_weeks_until_it_opens() -> None:
+    made = ladder_of("lift_box_floor_to_waist", 10.0, ability=5.0, limits=keeps_out("loaded_flexion", week=6))
+    for week in range(1, 6):
+        assert all("floor" not in one.exercise for one in rungs_for_week(made, week, (3,) * 12))
+    assert any("floor" in one.exercise for one in rungs_for_week(made, 12, (3,) * 12))
 
 
 def test_the_formulation_gives_the_stage_when_nobody_says_another() -> None:
