@@ -1,4 +1,4 @@
-"""Record kind: the key poses of a movement (`knowledge/poses/<id>.toml`): exercise, life task, posture or stance.
+"""Record kind: the key poses of a movement (`knowledge/poses/<id>.toml`): exercise, life task, way or stance.
 
 A pose is authored as soft angles, hard touches, reaches and what is carried. Where the numbers are not from a
 source they are our reading of how the movement is done: status proposal.
@@ -13,7 +13,7 @@ from msgspec import Struct
 from ladderback.terms.sides import Side
 from ladderback.terms.status import Status
 
-Kind = Literal["exercise", "task", "posture", "stance"]
+Kind = Literal["exercise", "task", "way", "stance"]
 Lie = Literal["upright", "supine", "prone", "left_side", "right_side"]
 Faces = Literal["up", "down", "front", "back", "left", "right"]
 View = Literal["side", "side_far", "three_quarter", "three_quarter_back", "front", "back", "top"]
