@@ -12,13 +12,13 @@ from pathlib import Path
 
 import numpy as np
 
+from ladderback.body.coordinates import names
 from ladderback.body.physics import body_of
 from ladderback.body.posing import Solved, first_guess
-from ladderback.body.coordinates import names
-from ladderback.body.slack.ranges import bounds_of
-from ladderback.body.slack.solving import Found, Solver
+from ladderback.body.slack.ranges import Bounds, bounds_of
+from ladderback.body.slack.solving import Found, Solver, rank
 from ladderback.body.slack.values import Range, Ranges
-from ladderback.body.slack.ways import tasks, ways_of
+from ladderback.body.slack.ways import Task, tasks, ways_of
 from ladderback.body.values import Build
 from ladderback.movements import poses
 
@@ -28,7 +28,8 @@ RANDOM, SPREAD, SEED = 10, 0.35, 11
 FREE = {"straight_leg": 80.0}
 SETS = {
     "free": {}, "hip": {"hip_flexion": 90.0}, "hip_more": {"hip_flexion": 75.0}, "ankle": {"ankle": 20.0}, "leg": {"straight_leg": 50.0},
-    "hip_ankle": {"hip_flexion": 90.0, "ankle": 20.0}, "all": {"hip_flexion": 90.0, "ankle": 20.0, "straight_leg": 50.0},
+    "hip_ankle": {"hip_flexion": 90.0, "ankle": 20.0}, "ankle_leg": {"ankle": 20.0, "straight_leg": 50.0},
+    "hip_leg": {"hip_flexion": 90.0, "straight_leg": 50.0}, "all": {"hip_flexion": 90.0, "ankle": 20.0, "straight_leg": 50.0},
 }  # fmt: skip
 OVERHEAD = {"free": {}, "shoulder": {"shoulder": 140.0}, "both": {"shoulder": 150.0, "thoracic_rotation": 25.0}}
 
@@ -45,7 +46,7 @@ def main() -> None:
     _write(kept)
 
 
-def _seek(way: object) -> list[dict[str, str]]:
+def _seek(way: Task) -> list[dict[str, str]]:
     solver = Solver(body_of(BODY), poses(way.movement)[0], way)
     sets = OVERHEAD if way.task == "overhead" else SETS
     best: dict[tuple[str, str], Found] = {}
@@ -54,18 +55,17 @@ def _seek(way: object) -> list[dict[str, str]]:
             bounds = bounds_of(Ranges(**{k: Range.both(v) for k, v in {**FREE, **limits}.items()}), BODY.sex)
             for kind in ("ease", "least"):
                 others = [found.solved for found in best.values()]
-                starts = _random(solver, way, bounds) if turn == 0 else others
+                starts = _random(solver, bounds) if turn == 0 else others
                 found = getattr(solver, kind)(bounds, starts)
                 old = best.get((name, kind))
-                if old is None or (not found.missed.accepted, found.price) < (not old.missed.accepted, old.price):
+                if old is None or rank(found) < rank(old):
                     best[name, kind] = found
     return [_row(way.movement, name, kind, found) for (name, kind), found in best.items() if found.missed.accepted]
 
 
-def _random(solver: Solver, way: object, bounds: object) -> list[Solved]:
+def _random(solver: Solver, bounds: Bounds) -> list[Solved]:
     draw = np.random.default_rng(SEED)
-    solver.problem.low, solver.problem.high = way.pinned(bounds)
-    solver.problem.most = np.array(bounds.straight_leg)
+    solver.within(bounds)
     where, turn, angles = first_guess(solver.problem)
     return [
         Solved(where, turn, angles + (SPREAD * draw.standard_normal(len(angles)) if index else 0.0), 0.0, 0)
@@ -81,8 +81,14 @@ def _row(movement: str, name: str, kind: str, found: Found) -> dict[str, str]:
         "turn": ";".join(f"{one:.4f}" for one in solved.turn),
         "angles": ";".join(f"{one:.1f}" for one in np.degrees(solved.angles)),
     }  # fmt: skip
-    print(f"   {name:10s} {kind:5s} price {found.price:.4f} lumbar {solved.degrees('lumbar_flexion'):.1f} missed {found.missed.demand:.1f}")
-    return said | {"sources": "PROPOSAL", "status": "proposal", "status_wording": "computed; only where a search begins"}
+    print(
+        f"   {name:10s} {kind:5s} price {found.price:.4f} lumbar {solved.degrees('lumbar_flexion'):.1f} missed {found.missed.demand:.1f}"
+    )
+    return said | {
+        "sources": "PROPOSAL",
+        "status": "proposal",
+        "status_wording": "computed; only where a search begins",
+    }
 
 
 def _read() -> list[dict[str, str]]:

@@ -62,13 +62,14 @@ def _plain(name: str) -> str:
     return name.removeprefix("left_").removeprefix("right_")
 
 
-def ease(bounds: Bounds, weighing: Weighing, hold: Vector | None = None) -> Price:
-    """The price of moving with ease within these bounds; `hold` are rest angles other than the usual [rad]."""
-    rest = _rest() if hold is None else hold
+def ease(bounds: Bounds, weighing: Weighing, scale: float | None = None) -> Price:
+    """The price of moving with ease within these bounds; `scale` sets it against demands that are not met."""
+    rest = _rest()
     up, down = _reach(bounds.high - rest), _reach(rest - bounds.low)
     slack, floor = straight_leg_rows(), np.radians(number("range_floor"))
     legs = np.maximum(np.array(bounds.straight_leg), floor)
-    scale, square, power = number("price_scale"), weighing.square, weighing.power
+    square, power = weighing.square, weighing.power
+    scale = number("price_scale") if scale is None else scale
     last: list[Any] = []  # the solver asks for the same angles twice
 
     def price(angles: Vector) -> tuple[float, Vector, Matrix]:
@@ -113,14 +114,15 @@ def _rest() -> Vector:
     return np.radians(column("rest"))
 
 
-def sparing(bounds: Bounds, coordinate: str) -> Price:
-    """The price that spares one coordinate of the low back and lets all else go to its stop."""
-    scale = number("least_scale")
-    length = np.where(bounds.high - bounds.low > 0, bounds.high - bounds.low, 1.0)
-    weight = np.full(len(length), scale * number("least_rest")) / length**2
-    index = place_of(coordinate) - 6
+def sparing(bounds: Bounds, coordinate: str, start: Vector) -> Price:
+    """The price that spares one coordinate of the low back; all else may go to its stop and hardly minds.
+
+    What does not help stays where the search began, so that no needless turn of a hand makes the search slow.
+    """
+    scale, index = number("least_scale"), place_of(coordinate) - 6
+    weight = scale * _rest_weight() / _reach(bounds.high - bounds.low) ** 2
     weight[index] = scale * number("least_weight") / max(bounds.high[index], -bounds.low[index]) ** 2
-    rest = _rest().copy()
+    rest = start.copy()
     rest[index] = 0.0
 
     def price(angles: Vector) -> tuple[float, Vector, Vector]:
@@ -128,6 +130,13 @@ def sparing(bounds: Bounds, coordinate: str) -> Price:
         return float(weight @ off**2), 2 * weight * off, 2 * weight
 
     return price
+
+
+@cache
+def _rest_weight() -> Vector:
+    """Arms and head, which have many ways to do the same, move less readily than trunk and legs."""
+    loose = [_plain(name).split("_")[0] in ("neck", "shoulder", "elbow", "forearm", "wrist") for name in names()]
+    return np.where(loose, number("least_rest_arms"), number("least_rest"))
 
 
 def reaching() -> Price:

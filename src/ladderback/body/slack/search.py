@@ -15,11 +15,11 @@ from ladderback.body.posing import Solved
 from ladderback.body.slack.numbers import number
 from ladderback.body.slack.price import Weighing
 from ladderback.body.slack.ranges import Bounds
-from ladderback.body.slack.solving import Found, Solver
+from ladderback.body.slack.solving import Found, Solver, rank
 from ladderback.body.slack.starts import known, random_starts
 from ladderback.body.slack.ways import Task
-from ladderback.movements import poses
 from ladderback.evidence import book
+from ladderback.movements import poses
 from ladderback.terms.sides import Side
 
 
@@ -60,7 +60,7 @@ class Search:
         key, own = bounds.key(), self.eased[bounds.key()]
         for other in others:
             if self.solver.cheaper(bounds, other, own):
-                own = min(own, self.solver.ease(bounds, [other.solved]), key=_rank)
+                own = min(own, self.solver.ease(bounds, [other.solved]), key=rank)
         self.eased[key] = own
         return own
 
@@ -73,23 +73,29 @@ class Search:
         key = bounds.key()
         if key in self.spared:
             return self.spared[key]
-        best: Found | None = None
+        best = self._kept(bounds, near)
         for index, start in enumerate(self._begin(bounds, near)):
-            found = replace(self.solver.least(bounds, [start]), fresh=bool(near) and index >= len(near))
-            best = found if best is None else min(best, found, key=_rank)
-            if best.missed.accepted and self.solver.bent(best.solved) < number("same_least"):
+            if best and best.missed.accepted and self.solver.bent(best.solved) < number("same_least"):
                 break
+            found = replace(self.solver.least(bounds, [start]), fresh=bool(near) and index >= len(near))
+            best = found if best is None else min(best, found, key=rank)
         assert best is not None
         self.spared[key] = best
         return best
 
     def least_from(self, bounds: Bounds, others: Sequence[Found]) -> Found:
-        """Looks again for the least angle from other answers, and keeps the better."""
+        """Looks again for the least angle from other answers, and keeps the best."""
         own = self.spared[bounds.key()]
-        for other in others:
-            own = min(own, self.solver.least(bounds, [other.solved]), key=_rank)
+        found = [self.solver.least(bounds, [other.solved]) for other in others]
+        kept = self._kept(bounds, others)
+        own = min([own, *found, *([kept] if kept else [])], key=rank)
         self.spared[bounds.key()] = own
         return own
+
+    def _kept(self, bounds: Bounds, near: Sequence[Found]) -> Found | None:
+        """The best of the neighbouring postures that are possible here as they are: with more range they always are."""
+        here = [Found(one.solved, self.solver.bent(one.solved), self.solver.missed(one.solved, bounds)) for one in near]
+        return min((one for one in here if one.missed.accepted), key=rank, default=None)
 
     def _begin(self, bounds: Bounds, near: Sequence[Found]) -> Sequence[Solved | None]:
         """A neighbour and the known pose that fits best; where there is no neighbour, from many sides."""
@@ -103,7 +109,3 @@ class Search:
     def _fitting(self, bounds: Bounds, kind: str, count: int) -> list[Solved]:
         """The known poses that these bounds change least."""
         return sorted(self._known[kind], key=lambda one: self.solver.changed(bounds, one))[:count]
-
-
-def _rank(found: Found) -> tuple[bool, float]:
-    return (not found.missed.accepted, found.price if found.missed.accepted else found.missed.length)

@@ -11,16 +11,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ladderback.body.coordinates import Matrix, Vector
 from ladderback.body.numbers import number as body_number
 from ladderback.body.physics import Body
-from ladderback.body.posing import Price, Problem, Solved, solve
+from ladderback.body.posing import Price, Problem, Solved, first_guess, solve
 from ladderback.body.slack.numbers import number
 from ladderback.body.slack.price import Weighing, ease, reaching, sparing, usual_weighing
 from ladderback.body.slack.ranges import Bounds, straight_leg_rows
 from ladderback.body.slack.starts import straighten
 from ladderback.body.slack.ways import Task
 from ladderback.movements.values import Posed
-
 
 _WORTH = 0.02  # a start must promise at least this share of the price to be worth a search
 
@@ -67,19 +67,21 @@ class Solver:
         self.problem = Problem(body, pose)
         self.problem.turn_price = number("pelvis_price")
         self.problem.rows = straight_leg_rows()
+        self._most = np.zeros(0)
+        self.scale: float | None = None
+        self.enough, self.most = number("enough"), int(number("most_steps"))
         self.lumbar = f"lumbar_{'rotation' if task.direction == 'rotation' else 'flexion'}"
-        self.solves = 0
 
     def ease(
         self, bounds: Bounds, starts: Sequence[Solved | None], weighing: Weighing | None = None, most: int | None = None
     ) -> Found:
         """The easiest accepted solution from some starts (None: as authored), or the one that misses least."""
-        return self._best(bounds, ease(bounds, weighing or usual_weighing()), starts, most)
+        return self._best(bounds, ease(bounds, weighing or usual_weighing(), self.scale), starts, most)
 
     def cheaper(self, bounds: Bounds, other: Found, own: Found) -> bool:
         """Whether another answer, brought within these bounds, is worth a search: cheaper here than the own one."""
         self.within(bounds)
-        self.problem.price = ease(bounds, usual_weighing())
+        self.problem.price = ease(bounds, usual_weighing(), self.scale)
         values = []
         for one in (straighten(self.problem, other.solved), own.solved):
             one.pose(self.body)
@@ -94,11 +96,16 @@ class Solver:
     def within(self, bounds: Bounds) -> None:
         """Sets the limits of the search."""
         self.problem.low, self.problem.high = self.task.pinned(bounds)
-        self.problem.most = np.array(bounds.straight_leg)
+        self.problem.most = np.concatenate([bounds.straight_leg, self._most])
+
+    def more_rows(self, rows: Matrix, most: Vector) -> None:
+        """Adds limits of several angles together: rows @ angles <= most [rad]."""
+        self.problem.rows = np.vstack([self.problem.rows, rows])
+        self._most = np.concatenate([self._most, most])
 
     def least(self, bounds: Bounds, starts: Sequence[Solved | None]) -> Found:
         """The accepted solution with the least angle of the low back from some starts."""
-        return self._best(bounds, sparing(bounds, self.lumbar), starts)
+        return self._best(bounds, None, starts)
 
     def reach(self, bounds: Bounds, starts: Sequence[Solved | None]) -> Found:
         """The solution that misses least."""
@@ -112,23 +119,21 @@ class Solver:
         """How far the low back is from upright [deg]."""
         return abs(solved.degrees(self.lumbar))
 
-    def _best(self, bounds: Bounds, price: Price, starts: Sequence[Solved | None], most: int | None = None) -> Found:
-        best: Found | None = None
-        for start in starts:
-            found = self._from(bounds, price, start, most)
-            if best is None or _rank(found) < _rank(best):
-                best = found
-        assert best is not None
-        return best
+    def _best(
+        self, bounds: Bounds, price: Price | None, starts: Sequence[Solved | None], most: int | None = None
+    ) -> Found:
+        """The best from some starts; no price means that the low back is to be spared."""
+        found = [self._from(bounds, price, start, most) for start in starts]
+        return min(found, key=rank)
 
-    def _from(self, bounds: Bounds, price: Price, start: Solved | None, most: int | None) -> Found:
+    def _from(self, bounds: Bounds, price: Price | None, start: Solved | None, most: int | None) -> Found:
         problem = self.problem
         self.within(bounds)
-        problem.price = price
-        self.solves += 1
-        begun = None if start is None else straighten(problem, start)
-        solved = solve(problem, begun, most or int(number("most_steps")), number("enough"))
-        return Found(solved, price(solved.angles)[0], self.missed(solved, bounds))
+        begun = straighten(problem, start or Solved(*first_guess(problem), 0.0, 0))
+        problem.price = price or sparing(bounds, self.lumbar, begun.angles)
+        solved = solve(problem, begun, most or self.most, self.enough, number("damping"))
+        paid = price(solved.angles)[0] if price else self.bent(solved)
+        return Found(solved, paid, self.missed(solved, bounds))
 
     def missed(self, solved: Solved, bounds: Bounds) -> Missed:
         """Checks a solution: everything is computed anew from the pose itself."""
@@ -151,8 +156,8 @@ class Solver:
         )
 
 
-def _rank(found: Found) -> tuple[bool, float]:
-    """Accepted before not; then by price, or by what is missed."""
+def rank(found: Found) -> tuple[bool, float]:
+    """For the best of several: accepted before not; then by price, or by what is missed."""
     return (not found.missed.accepted, found.price if found.missed.accepted else found.missed.length)
 
 

@@ -75,10 +75,14 @@ def random_starts(problem: Problem, count: int, seed: int) -> list[Solved]:
 
 
 def straighten(problem: Problem, start: Solved) -> Solved:
-    """A start brought within the limits of a problem."""
+    """A start brought within the limits of a problem; the first two rows are the straight legs."""
     angles = np.clip(start.angles, problem.low, problem.high)
     for index, side in enumerate(SIDES):
         over = float(problem.rows[index] @ angles - problem.most[index])
         if over > 0:
             angles[place_of(f"{side}_hip_flexion") - 6] -= over
+    for row, most in zip(problem.rows[2:], problem.most[2:], strict=True):
+        over = float(row @ angles - most)
+        if over > 0:
+            angles = np.clip(angles - row * over / float(row @ row), problem.low, problem.high)
     return Solved(start.where, start.turn, angles, 0.0, 0)

@@ -78,7 +78,7 @@ def _working_side(build: Build, ranges: Ranges, way: Task) -> Side | None:
     authored = book().poses[way.movement].side
     if authored is None:
         return None
-    lost = {side: 0.0 for side in SIDES}
+    lost = dict.fromkeys(SIDES, 0.0)
     for name in restricted(ranges, build.sex):
         for side in SIDES:
             norm = norm_of(name, build.sex)
@@ -103,6 +103,7 @@ class Question:
         short = restricted(self.ranges, self.build.sex)
         self.names: tuple[RangeName, ...] = tuple(sorted(sorted(short, key=self._lost)[:_MOST]))
         self._answers: dict[frozenset[RangeName], Answer] = {}
+        self._under: dict[frozenset[RangeName], list[float]] = {}
 
     def _lost(self, name: RangeName) -> float:
         return self.value(name) / norm_of(name, self.build.sex)
@@ -117,6 +118,10 @@ class Question:
         ranges = moved(self.ranges, self.build.sex, off) if off else self.ranges
         return bounds_of(ranges, self.build.sex, restored)
 
+    def _errors(self, sign: int) -> dict[RangeName, float]:
+        """Every range off by its measurement error [deg]."""
+        return {name: sign * error_of(name, self.ranges.get(name)) for name in self.names}
+
     def lumbar_range(self) -> float:
         """The own range of the low back in the direction of the task [deg]."""
         bounds, index = self.bounds(frozenset()), names().index(self.search.solver.lumbar)
@@ -125,14 +130,16 @@ class Question:
     def solve_all(self) -> None:
         """Solves what is measured, each restored, all restored; least angles of every subset, each from the one before.
 
-        The most restricted comes first. What is possible there is possible with less restriction, so later answers
+        The most restricted comes first: every range measured too large. What is possible there is possible with less restriction, so later answers
         begin at earlier ones. Where a later search found more than its neighbour could tell, the earlier are looked at
         again from there, and then the later once more.
         """
         every = [frozenset(one) for size in range(len(self.names) + 1) for one in combinations(self.names, size)]
         full = frozenset(self.names)
         self._ease([full, frozenset(), *[one for one in every if len(one) == 1 and one != full]])
-        for restored in every:
+        tightest = self.search.least(self.bounds(frozenset(), self._errors(-1)))
+        self.search.least(self.bounds(frozenset()), [tightest])
+        for restored in every[1:]:
             self.search.least(self.bounds(restored), self._smaller(restored))
         for restored in reversed(every[:-1]):
             self._again(restored, self._larger(restored))
@@ -224,8 +231,7 @@ class Question:
 
     def band(self) -> tuple[Span, Span]:
         """Share and least angle, with what they are when every range was measured too large or too small."""
-        errors = {name: error_of(name, self.ranges.get(name)) for name in self.names}
-        ends = [self._at(frozenset(), {name: sign * error for name, error in errors.items()}) for sign in (-1, 1)]
+        ends = [self._at(frozenset(), self._errors(sign)) for sign in (-1, 1)]
         own = self.answer(frozenset())
         return _span(own.share, [one and one[0] for one in ends]), _span(own.least, [one and one[1] for one in ends])
 
@@ -256,13 +262,8 @@ class Question:
 
     def _effect(self, name: RangeName, part: float | None) -> Effect:
         own, restored = self.answer(frozenset()), self.answer(frozenset({name}))
-        error = error_of(name, self.ranges.get(name))
-        there = self._at(frozenset({name}), {})
-        ends = [self._at(frozenset(), {name: sign * error}) for sign in (-1, 1)]
-        rises = [None if one is None or there is None else (one[0] - there[0], one[1] - there[1]) for one in ends]
-        share = _span(own.share - restored.share, [one and one[0] for one in rises])
-        least = _span(own.least - restored.least, [one and one[1] for one in rises])
-        both = own.possible and restored.possible
+        both, error = own.possible and restored.possible, error_of(name, self.ranges.get(name))
+        share, least = self._rises(name, own, restored, error)
         shifts, must = both and _clear(share, number("show_share")), both and _clear(least, number("show_angle"))
         kept = self._kept(name) if shifts else 1.0
         return Effect(
@@ -272,13 +273,30 @@ class Question:
             opens=restored.possible and not own.possible, restored=restored,
         )  # fmt: skip
 
+    def _rises(self, name: RangeName, own: Answer, restored: Answer, error: float) -> tuple[Span, Span]:
+        """The rise of share and least angle, with their band where the rise is large enough to be looked at."""
+        share, least = own.share - restored.share, own.least - restored.least
+        if not own.possible or not restored.possible:
+            return Span(value=0.0), Span(value=0.0)
+        if share < number("show_share") and least < number("show_angle"):
+            return Span(value=round(share, 1)), Span(value=round(least, 1))
+        there = self._at(frozenset({name}), {})
+        ends = [self._at(frozenset(), {name: sign * error}) for sign in (-1, 1)]
+        rises = [None if one is None or there is None else (one[0] - there[0], one[1] - there[1]) for one in ends]
+        return _span(share, [one and one[0] for one in rises]), _span(least, [one and one[1] for one in rises])
+
     def _kept(self, name: RangeName) -> float:
         """The share of drawn weights under which the angle does not fall with the restriction."""
-        solver, keeps, weighings = self.search.solver, 0, drawn(self.seed)
-        for weighing in weighings:
-            ends = [self.search.drawn(self.bounds(frozenset(one)), weighing).solved for one in ((), (name,))]
-            keeps += solver.angle(ends[0]) - solver.angle(ends[1]) > -number("draw_reversed")
-        return round(keeps / len(weighings), 3)
+        here, there = self._drawn(frozenset()), self._drawn(frozenset({name}))
+        keeps = [one - other > -number("draw_reversed") for one, other in zip(here, there, strict=True)]
+        return round(sum(keeps) / len(keeps), 3)
+
+    def _drawn(self, restored: frozenset[RangeName]) -> list[float]:
+        """The angle of the low back under each of the drawn weights [deg]."""
+        if restored not in self._under:
+            bounds, search = self.bounds(restored), self.search
+            self._under[restored] = [search.solver.angle(search.drawn(bounds, one).solved) for one in drawn(self.seed)]
+        return self._under[restored]
 
 
 def band_of(share: float) -> ShareBand:
