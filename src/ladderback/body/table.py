@@ -28,10 +28,14 @@ STATURES = {"male": (1.55, 1.97), "female": (1.44, 1.84)}  # span of the table [
 BMIS = (17.0, 40.0)  # span of the table [kg/m2]
 NODES = (4, 6)  # statures and BMIs of the table
 QUANTITIES = ("compression", "moment", "ratio", "low", "high")
+_IN_LOGS = np.array([True, False, True, False, True])
 
 
 class Table(Struct, frozen=True, kw_only=True):
-    """Logs of what is asked at every node: sex -> numbers (movement x quantity x stature x BMI), as they are read."""
+    """What is asked at every node, loads as logs: sex -> numbers (movement x quantity x stature x BMI) as bytes.
+
+    `peaks`: which key pose of each movement is the highest, in the middle of the table.
+    """
 
     fingerprint: str
     movements: tuple[str, ...]
@@ -95,8 +99,7 @@ def interpolated(build: Build) -> dict[str, Interpolated] | None:
         return None
     tall, thick = _weights(build.stature, low, high, NODES[0]), _weights(build.bmi, *BMIS, NODES[1])
     answers = np.einsum("mqsb,s,b->mq", _values(build.sex), tall, thick)
-    sizes = np.exp(answers)
-    sizes[:, 1] = answers[:, 1]
+    sizes = np.where(_IN_LOGS, np.exp(answers), answers)
     return {
         name: Interpolated(
             compression=row[0], moment=row[1], ratio=row[2], low=row[3], high=row[4], pose=peak
@@ -134,14 +137,15 @@ def bodies(sex: str) -> list[list[Build]]:
     ]
 
 
-def node_values(build: Build) -> Matrix:
-    """What the table holds for one body (movement x quantity): logs, but the moment as it is."""
+def node_values(build: Build) -> tuple[Matrix, list[int]]:
+    """What the table holds for one body (movement x quantity), and which key pose of each movement is the highest."""
     own = standing(build).load
-    rows = []
+    rows, peaks = [], []
     for name in loaded_movements():
-        load = max((load_pose(build, pose, gated=False).load for pose in poses(name)), key=lambda one: one.compression)
+        loads = [load_pose(build, pose, gated=False).load for pose in poses(name)]
+        highest = max(range(len(loads)), key=lambda index: loads[index].compression)
+        load = loads[highest]
         ratio = ratio_to(load, own)
-        rows.append(
-            (np.log(load.compression), load.net.flexion, np.log(ratio.value), np.log(ratio.low), np.log(ratio.high))
-        )
-    return np.array(rows)
+        rows.append((np.log(load.compression), load.net.flexion, np.log(ratio.value), ratio.low, np.log(ratio.high)))
+        peaks.append(highest)
+    return np.array(rows), peaks
