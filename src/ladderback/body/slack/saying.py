@@ -66,6 +66,8 @@ def _how_it_goes(slack: Slack, seen: tuple[Effect, ...]) -> list[str]:
     lines = [say("client", "rest")] if seen else []
     lines.append(_with_band("share", slack.share, share=whole(slack.answer.share)))
     lines.append(say("band", slack.answer.band))
+    if slack.share.low is not None and slack.share.high is None:
+        lines.append(say("client", "brink"))
     lines += [
         say("client", "instead", joint=say("joint", one.name), norm=whole(one.norm), share=whole(one.restored.share))
         for one in seen

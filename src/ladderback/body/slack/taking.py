@@ -311,16 +311,18 @@ def band_of(share: float) -> ShareBand:
 
 
 def _clear(span: Span, most: float) -> bool:
-    """Large enough, and of the same sign at both ends of the measurement error."""
+    """Large enough, and of the same sign at both ends of the measurement error; where it fails outright, more so."""
     ends = [one for one in (span.low, span.high) if one is not None]
-    return span.value >= most and len(ends) == 2 and min(ends) > number("draw_reversed")
+    return span.value >= most and bool(ends) and min(ends) > number("draw_reversed")
 
 
 def _span(value: float, ends: list[float | None]) -> Span:
-    known = [one for one in ends if one is not None]
-    if len(known) < 2:
+    """A figure with what it is with less range and with more; where less range makes it fail, there is no upper end."""
+    tight, wide = ends
+    known = [value, *(one for one in ends if one is not None)]
+    if wide is None:
         return Span(value=round(value, 1))
-    return Span(value=round(value, 1), low=round(min(*known, value), 1), high=round(max(*known, value), 1))
+    return Span(value=round(value, 1), low=round(min(known), 1), high=None if tight is None else round(max(known), 1))
 
 
 def _switched(one: Answer, other: Answer) -> bool:

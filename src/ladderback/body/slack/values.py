@@ -57,7 +57,8 @@ class Ranges(Struct, frozen=True, kw_only=True):
 
 
 class Span(Struct, frozen=True, kw_only=True):
-    """A figure with its band from the measurement error of the ranges; both ends None where the task fails there."""
+    """A figure with its band from the measurement error of the ranges; no upper end where a little less range makes the
+    way fail, none at all where it was not looked at."""
 
     value: float
     low: float | None = None
