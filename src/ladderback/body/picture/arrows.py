@@ -1,4 +1,4 @@
-"""Coral arrows: from where a part was to where it is, beside the body, with a light rim so that they show on everything."""
+"""Coral arrows: from where a part was to where it is, beside the body, with a light rim."""
 
 from __future__ import annotations
 
@@ -62,7 +62,9 @@ def _beside(start: Array, end: Array, centre: Array, cover: Shape | None) -> Arr
     flat = start + (end - start) * share - out * (4 * share * (1 - share) * bow)
     places = [(way + out * far, far) for far in _AWAY] + [(flat - out * far, far * 1.3 + 8) for far in _AWAY]
     line = start + (end - start) * share
-    places += [(line + along * far, far * 1.1 + 6) for far in _AWAY] + [(line - along * far, far * 1.4 + 30) for far in _AWAY]
+    places += [(line + along * far, far * 1.1 + 6) for far in _AWAY] + [
+        (line - along * far, far * 1.4 + 30) for far in _AWAY
+    ]
     if cover is None:
         return np.asarray(places[1][0])
     grown = cover.buffer(9.0, quad_segs=2)

@@ -31,7 +31,7 @@ class Camera:
         return np.asarray(places @ self.near)
 
     def seen(self, spread: Array) -> Array:
-        """Spreads of ellipsoids (n x 3 x 3) in the axes of the sheet: right, down, near; the first two in sheet units."""
+        """Spreads of ellipsoids (n x 3 x 3) in the axes of the sheet: right and down [units], near [m]."""
         return np.asarray(self.turn @ spread @ self.turn.T)
 
 
@@ -39,7 +39,11 @@ class Camera:
 def camera(view: View, mirrored: bool = False) -> Camera:
     """The camera of a view; `mirrored` looks from the other side of the person."""
     cells = book().tables["picture_views"][view].cells
-    yaw, rise, far = np.radians(float(cells["yaw"])), np.radians(float(cells["rise"])), (cells["from_left"] == "yes") != mirrored
+    yaw, rise, far = (
+        np.radians(float(cells["yaw"])),
+        np.radians(float(cells["rise"])),
+        (cells["from_left"] == "yes") != mirrored,
+    )
     right = np.array([np.cos(yaw), np.sin(yaw), 0.0])
     into = np.array([-np.sin(yaw), np.cos(yaw), 0.0])
     if far:

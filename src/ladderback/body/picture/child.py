@@ -26,12 +26,14 @@ def carried_child(snap: Snapshot, held: Held) -> list[Thing]:
 
 
 def child(middle: Array, faces: Array, close: bool = False, name: str = "child") -> list[Thing]:
-    """A child of about ten kilograms, its chest at a place [m]; legs round who holds it close, else hanging or sitting."""
+    """A child of about ten kilograms, its chest at a place [m]; held close, its legs go round the holder."""
     side = np.cross(UP, faces)
     axes = np.column_stack([faces, side, UP])
     base = max(float(middle[2]) - 0.2, 0.09)
     middle = np.array([middle[0], middle[1], base + 0.2])
-    trunk = Builder().add(middle - UP * 0.1, axes, (0.08, 0.1, 0.09)).add(middle + UP * 0.07, axes, (0.068, 0.085, 0.06))
+    trunk = (
+        Builder().add(middle - UP * 0.1, axes, (0.08, 0.1, 0.09)).add(middle + UP * 0.07, axes, (0.068, 0.085, 0.06))
+    )
     head_at = middle + UP * 0.235 + faces * 0.012
     found: list[Thing] = [
         chain(f"{name}_trunk", trunk, _TOP, round_off=4.0),
@@ -39,7 +41,9 @@ def child(middle: Array, faces: Array, close: bool = False, name: str = "child")
     ]
     for label, sign in (("a", 1.0), ("b", -1.0)):
         hip = middle - UP * 0.14 + side * 0.055 * sign
-        knee = hip + (faces * 0.08 + side * 0.09 * sign - UP * 0.04 if close else faces * 0.14 - UP * 0.02 + side * 0.02 * sign)
+        knee = hip + (
+            faces * 0.08 + side * 0.09 * sign - UP * 0.04 if close else faces * 0.14 - UP * 0.02 + side * 0.02 * sign
+        )
         foot = knee + (-UP * 0.13 + faces * 0.02)
         leg = Builder().ball(hip, 0.058).ball(knee, 0.045).ball(foot, 0.034)
         found.append(chain(f"{name}_leg{label}", leg, _LEGS, joints=(Joint(f"{name}_trunk", hip, 0.05, False),)))
@@ -50,12 +54,20 @@ def child(middle: Array, faces: Array, close: bool = False, name: str = "child")
         hand = elbow + faces * 0.085 + UP * 0.03
         arm = Builder().ball(shoulder, 0.036).ball(elbow, 0.03).ball(hand, 0.026)
         found.append(chain(f"{name}_arm{label}", arm, _TOP, joints=(Joint(f"{name}_trunk", shoulder, 0.035, False),)))
-        found.append(chain(f"{name}_hand{label}", Builder().ball(hand + faces * 0.02, 0.026), _SKIN, over=(f"{name}_arm{label}",)))
+        found.append(
+            chain(
+                f"{name}_hand{label}", Builder().ball(hand + faces * 0.02, 0.026), _SKIN, over=(f"{name}_arm{label}",)
+            )
+        )
     return found
 
 
 def _head(name: str, at: Array, axes: Array) -> Solid:
-    parts = Builder().add(at + UP * 0.02, axes, (0.092, 0.086, 0.088)).add(at - UP * 0.03 + axes[:, 0] * 0.012, axes, (0.076, 0.074, 0.055))
+    parts = (
+        Builder()
+        .add(at + UP * 0.02, axes, (0.092, 0.086, 0.088))
+        .add(at - UP * 0.03 + axes[:, 0] * 0.012, axes, (0.076, 0.074, 0.055))
+    )
 
     def marks(camera: Camera) -> str:
         return _face(at, axes, camera)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from ladderback.body.picture.camera import Camera
@@ -13,7 +13,7 @@ LaidDrawer = Callable[[Snapshot, Laid], list[Thing]]
 HeldDrawer = Callable[[Snapshot, Held], list[Thing]]
 
 
-def laid_drawers() -> dict[str, LaidDrawer]:
+def laid_drawers() -> Mapping[str, LaidDrawer]:
     """Drawers of what is touched, by draw word."""
     from ladderback.body.picture.furniture import FURNITURE
     from ladderback.body.picture.machines import MACHINES
@@ -22,7 +22,7 @@ def laid_drawers() -> dict[str, LaidDrawer]:
     return FURNITURE | MACHINES | LAID
 
 
-def held_drawers() -> dict[str, HeldDrawer]:
+def held_drawers() -> Mapping[str, HeldDrawer]:
     """Drawers of what is carried, by draw word."""
     from ladderback.body.picture.household import HOUSEHOLD
     from ladderback.body.picture.weights import WEIGHTS

@@ -1,4 +1,4 @@
-"""What is drawn on the head: hair line, ear, eyes, brows, mouth, glasses, beard. Each shows only where it faces the eye."""
+"""What is drawn on the head: hair, ears, eyes, brows, mouth, glasses, beard, each where it faces the eye."""
 
 from __future__ import annotations
 
@@ -22,7 +22,15 @@ _HALF_LINES = {
     "bob": ((0, 38), (14, 40), (30, 34), (44, 20), (52, 2), (56, -20), (60, -48), (70, -66), (100, -72), (140, -72), (180, -72)),
     "scarf": ((0, 34), (18, 32), (34, 24), (46, 8), (52, -12), (56, -36), (64, -60), (100, -74), (140, -74), (180, -74)),
 }  # fmt: skip
-_STYLES = {"short": "short", "curls": "crop", "crop": "crop", "bob": "bob", "ponytail": "tied", "bun": "tied", "scarf": "scarf"}
+_STYLES = {
+    "short": "short",
+    "curls": "crop",
+    "crop": "crop",
+    "bob": "bob",
+    "ponytail": "tied",
+    "bun": "tied",
+    "scarf": "scarf",
+}
 _PUFF = {"curls": (1.16, 1.2, 1.14), "bob": (1.08, 1.14, 1.08), "scarf": (1.07, 1.1, 1.07), "crop": (1.06, 1.07, 1.06)}
 _BEARD = ((0, -20), (14, -22), (26, -20), (40, -4), (54, 6), (66, 18), (80, 24), (96, -30), (120, -60), (180, -70))
 
@@ -121,7 +129,13 @@ class _Face:
         brow = np.array(
             [self.at(128, sign * 17, 0.672), self.at(123, sign * 33, 0.692), self.at(111, sign * 49, 0.655)]
         )  # fmt: skip
-        hair = mixed(look.hair, "#4a3a30", 0.4) if look.style in ("scarf",) else look.hair if look.style != "bald" else "#8d8880"
+        hair = (
+            mixed(look.hair, "#4a3a30", 0.4)
+            if look.style in ("scarf",)
+            else look.hair
+            if look.style != "bald"
+            else "#8d8880"
+        )
         text += f'<path d="{opened(brow)}" fill="none" stroke="{dark(hair, 0.3)}" stroke-width="1.7" stroke-linecap="round"/>'
         if look.glasses:
             text += self._glass(sign, middle, facing)

@@ -9,10 +9,12 @@ import numpy as np
 from ladderback.body.picture.camera import SCALE, camera
 from ladderback.body.picture.equipment import equipment
 from ladderback.body.picture.looks import chosen
+from ladderback.body.picture.moving import moving_sheet
 from ladderback.body.picture.person import person
 from ladderback.body.picture.scene import drawn
 from ladderback.body.picture.sheet import LINES, Box, Picture, pictured, sheet
 from ladderback.body.picture.story import mat_of, moments, view_of
+from ladderback.body.picture.telling import telling
 from ladderback.body.picture.values import Array, Look, Snapshot
 from ladderback.body.values import Build
 from ladderback.evidence import book
@@ -54,11 +56,25 @@ def figure(
     view, mirrored = view_of(movement, side)
     look = look or chosen(movement, build.sex, age)
     seen = camera(view, mirrored)
-    pictures = [pictured(found[i - 1] if i else None, one, look, seen, mat=mat_of(found)) for i, one in enumerate(found)]
+    pictures = [
+        pictured(found[i - 1] if i else None, one, look, seen, mat=mat_of(found)) for i, one in enumerate(found)
+    ]
     captions = [one.pose.caption for one in found]
     name = prefix or f"fig-{movement}" + (f"-{side}" if side else "")
     title = title_of(movement)
-    return sheet(pictures, captions, name, title, " ".join(captions), headed)
+    words = telling([one.snap for one in found], captions)
+    draw = moving_sheet if animated else sheet
+    return draw(pictures, captions, name, title, words, headed)
+
+
+def described(movement: str, side: Side | None = None, build: Build | None = None) -> str:
+    """The key poses of a movement in words, for those who do not see the picture; written from the solved poses.
+
+    Raises:
+        RecordError: there are no poses by this name.
+    """
+    found = moments(movement, build or Build(sex="female", stature=1.66, mass=65.0), side)
+    return telling([one.snap for one in found], [one.pose.caption for one in found])
 
 
 def title_of(movement: str) -> str:
@@ -87,9 +103,13 @@ def pose_fragment(
 def draw_scene(*snaps: Snapshot, look: Look, view: View = "side", mirrored: bool = False) -> Fragment:
     """Bodies from snapshots with what they touch and carry, for pictures of one's own solves."""
     seen = camera(view, mirrored)
-    things = [thing for index, snap in enumerate(snaps) for thing in (*person(snap, look, seen, f"{index}_"), *equipment(snap, seen))]
+    things = [
+        thing
+        for index, snap in enumerate(snaps)
+        for thing in (*person(snap, look, seen, f"{index}_"), *equipment(snap, seen))
+    ]
     found = drawn(things, seen)
     return Fragment(f"<g {LINES}>{found.markup}</g>", found.box, view, mirrored)
 
 
-__all__ = ["SCALE", "Fragment", "draw_scene", "figure", "pose_fragment", "title_of"]
+__all__ = ["SCALE", "Fragment", "described", "draw_scene", "figure", "pose_fragment", "title_of"]

@@ -1,4 +1,4 @@
-"""From bones to flesh: the round stations of the table, put on the parts of one posed body, women's and men's, thin and thick."""
+"""From bones to flesh: the round stations of the table, put on the parts of one posed body."""
 
 from __future__ import annotations
 
@@ -50,7 +50,9 @@ def stations(piece: str) -> tuple[Station, ...]:
     return tuple(found)
 
 
-def fleshed(snap: Snapshot, piece: str, side: str = "", more: tuple[str, ...] = ()) -> tuple[Builder, tuple[tuple[int, int], ...]]:
+def fleshed(
+    snap: Snapshot, piece: str, side: str = "", more: tuple[str, ...] = ()
+) -> tuple[Builder, tuple[tuple[int, int], ...]]:
     """The ellipsoids of a piece and how they are joined; pieces in `more` are added to it."""
     parts, links = Builder(), []
     first: dict[str, int] = {}

@@ -7,8 +7,25 @@ from dataclasses import replace
 import numpy as np
 
 from ladderback.body.picture.placing import (
-    BLUE, GREEN, METAL, PAD, PAD_DARK, PAD_TOP, PERSON, UP, WOOD, WOOD_DARK, WOOD_TOP, at_height, board_on, front, legs, level,
-    long_axis, on_plane, slab,
+    BLUE,
+    GREEN,
+    METAL,
+    PAD,
+    PAD_DARK,
+    PAD_TOP,
+    PERSON,
+    UP,
+    WOOD,
+    WOOD_DARK,
+    WOOD_TOP,
+    at_height,
+    board_on,
+    front,
+    legs,
+    level,
+    long_axis,
+    on_plane,
+    slab,
 )  # fmt: skip
 from ladderback.body.picture.solids import Builder, Thing, box, chain, rod
 from ladderback.body.picture.values import Array, Laid, Snapshot
@@ -43,7 +60,10 @@ def _chair(snap: Snapshot, laid: Laid) -> list[Thing]:
 
 
 def _low_parts(laid: Laid) -> bool:
-    return any(mark.split("_", 1)[-1] in ("heel", "calf", "ball_in", "ball_out", "ball", "foot_top", "shin") for mark in laid.users)
+    return any(
+        mark.split("_", 1)[-1] in ("heel", "calf", "ball_in", "ball_out", "ball", "foot_top", "shin")
+        for mark in laid.users
+    )
 
 
 def _wooden_chair(name: str, middle: Array, way: Array, backed: bool) -> list[Thing]:
@@ -63,7 +83,13 @@ def _wooden_chair(name: str, middle: Array, way: Array, backed: bool) -> list[Th
             lean = -way * (0.05 * rise / 0.5)
             parts = Builder()
             for share in (-1.0, 0.0, 1.0):
-                at = back + side * 0.17 * share + lean + UP * (rise + 0.015 * (1 - abs(share))) - way * 0.015 * (1 - abs(share))
+                at = (
+                    back
+                    + side * 0.17 * share
+                    + lean
+                    + UP * (rise + 0.015 * (1 - abs(share)))
+                    - way * 0.015 * (1 - abs(share))
+                )
                 parts.add(at, np.column_stack([way, side, UP]), (0.008, 0.02, 0.03))
             found.append(chain(f"{name}_slat{row}", parts, WOOD_TOP, round_off=0.0))
     return found
@@ -75,7 +101,15 @@ def _stool(snap: Snapshot, laid: Laid) -> list[Thing]:
     found: list[Thing] = [rod(f"{name}_seat", at_height(middle, high - 0.045), at_height(middle, high), 0.17, WOOD)]
     for index, angle in enumerate((0.6, 2.17, 3.74, 5.31)):
         out = np.array([np.cos(angle), np.sin(angle), 0.0])
-        found.append(rod(f"{name}_leg{index}", at_height(middle + out * 0.11, high - 0.04), at_height(middle + out * 0.17, 0), 0.016, WOOD_DARK))
+        found.append(
+            rod(
+                f"{name}_leg{index}",
+                at_height(middle + out * 0.11, high - 0.04),
+                at_height(middle + out * 0.17, 0),
+                0.016,
+                WOOD_DARK,
+            )
+        )
     return found
 
 
@@ -120,7 +154,9 @@ def _stairs(snap: Snapshot, laid: Laid) -> list[Thing]:
     found: list[Thing] = [slab(f"{laid.name}_low", middle, way, (0.29, 0.86, high), colours)]
     others = [one for one in snap.laid if one.draw == "stairs" and one.offset > laid.offset + 0.05]
     if not others:
-        found.append(slab(f"{laid.name}_next", middle + way * 0.285 + UP * 0.17, way, (0.28, 0.86, high + 0.17), colours))
+        found.append(
+            slab(f"{laid.name}_next", middle + way * 0.285 + UP * 0.17, way, (0.28, 0.86, high + 0.17), colours)
+        )
     return found
 
 
@@ -141,7 +177,13 @@ def _desk(snap: Snapshot, laid: Laid) -> list[Thing]:
     found = _table(snap, laid)
     way = front(snap)
     middle = _spot(laid) + way * 0.3
-    screen = box(f"{laid.name}_screen", middle + UP * 0.3, np.column_stack([way, np.cross(UP, way), UP]), (0.03, 0.5, 0.32), ("#4a525d", "#3a414b", "#dfe8ee"))
+    screen = box(
+        f"{laid.name}_screen",
+        middle + UP * 0.3,
+        np.column_stack([way, np.cross(UP, way), UP]),
+        (0.03, 0.5, 0.32),
+        ("#4a525d", "#3a414b", "#dfe8ee"),
+    )
     return [*found, screen, rod(f"{laid.name}_foot", middle, middle + UP * 0.16, 0.03, "#4a525d")]
 
 
@@ -150,7 +192,13 @@ def _counter(snap: Snapshot, laid: Laid) -> list[Thing]:
     middle = _spot(laid) + way * 0.2
     return [
         slab(f"{laid.name}_top", middle, way, (0.6, 1.1, 0.04), ("#d8d4cb", "#bfbab0", "#aaa59a")),
-        slab(laid.name, middle - UP * 0.04 + way * 0.03, way, (0.54, 1.06, _high(laid) - 0.04), ("#efece5", "#e4e0d7", "#d3cec3")),
+        slab(
+            laid.name,
+            middle - UP * 0.04 + way * 0.03,
+            way,
+            (0.54, 1.06, _high(laid) - 0.04),
+            ("#efece5", "#e4e0d7", "#d3cec3"),
+        ),
     ]
 
 
@@ -169,7 +217,10 @@ def _basin(snap: Snapshot, laid: Laid) -> list[Thing]:
 
 
 def _bed(snap: Snapshot, laid: Laid) -> list[Thing]:
-    lying = any(mark.split("_", 1)[-1] in ("blade", "sacrum", "shoulder_side", "trochanter", "chest", "temple", "head_back") for mark in laid.users)
+    lying = any(
+        mark.split("_", 1)[-1] in ("blade", "sacrum", "shoulder_side", "trochanter", "chest", "temple", "head_back")
+        for mark in laid.users
+    )
     way = long_axis(snap) if lying or snap.lie != "upright" else np.cross(UP, front(snap))
     hips = snap.mean("mid_hip") if lying or snap.lie != "upright" else laid.middle + front(snap) * -0.28
     middle = at_height(hips - way * 0.18 if lying else hips, _high(laid))
@@ -228,7 +279,19 @@ def _mat(snap: Snapshot, laid: Laid) -> list[Thing]:
 def mat(snap: Snapshot) -> Thing:
     """A mat under a person who lies or kneels."""
     way = long_axis(snap)
-    marks = [snap.places[name] for name in ("left_heel", "right_heel", "head_top", "mid_hip", "left_knee", "right_knee", "left_fingers", "right_fingers")]
+    marks = [
+        snap.places[name]
+        for name in (
+            "left_heel",
+            "right_heel",
+            "head_top",
+            "mid_hip",
+            "left_knee",
+            "right_knee",
+            "left_fingers",
+            "right_fingers",
+        )
+    ]
     reach = [float(place @ way) for place in marks if place[2] < 0.5] or [0.0]
     middle = snap.mean("mid_hip")
     centre = middle + way * ((max(reach) + min(reach)) / 2 - float(middle @ way))
@@ -278,7 +341,10 @@ def _shelf(snap: Snapshot, laid: Laid) -> list[Thing]:
     middle = _spot(laid) + way * 0.14
     side = np.cross(UP, way)
     heights = [high for high in (0.35, 0.8) if high < _high(laid) - 0.25] + [_high(laid)]
-    found: list[Thing] = [slab(f"{laid.name}_board{i}", at_height(middle, high), way, (0.34, 0.9, 0.03), _TIMBER) for i, high in enumerate(heights)]
+    found: list[Thing] = [
+        slab(f"{laid.name}_board{i}", at_height(middle, high), way, (0.34, 0.9, 0.03), _TIMBER)
+        for i, high in enumerate(heights)
+    ]
     for index, sign in enumerate((-1, 1)):
         foot = at_height(middle + way * 0.155 + side * 0.42 * sign, 0.0)
         found.append(rod(f"{laid.name}_post{index}", foot, at_height(foot, _high(laid) + 0.35), 0.018, WOOD_DARK))
@@ -305,14 +371,34 @@ def _cot(snap: Snapshot, laid: Laid) -> list[Thing]:
     side, edge = np.cross(UP, way), at_height(laid.middle, laid.offset) + way * 0.02
     found: list[Thing] = [
         rod(f"{laid.name}_rail", edge - side * 0.55, edge + side * 0.55, 0.02, WOOD),
-        rod(f"{laid.name}_back", edge + way * 0.6 - side * 0.55 + UP * 0.2, edge + way * 0.6 + side * 0.55 + UP * 0.2, 0.02, WOOD),
-        slab(f"{laid.name}_bed", at_height(edge + way * 0.3, 0.32), way, (0.58, 1.06, 0.1), ("#f3f1ea", "#dcd8cc", "#cbc6b8")),
+        rod(
+            f"{laid.name}_back",
+            edge + way * 0.6 - side * 0.55 + UP * 0.2,
+            edge + way * 0.6 + side * 0.55 + UP * 0.2,
+            0.02,
+            WOOD,
+        ),
+        slab(
+            f"{laid.name}_bed",
+            at_height(edge + way * 0.3, 0.32),
+            way,
+            (0.58, 1.06, 0.1),
+            ("#f3f1ea", "#dcd8cc", "#cbc6b8"),
+        ),
     ]
     for row, at in enumerate((edge, edge + way * 0.6)):
         for index, share in enumerate(np.linspace(-0.53, 0.53, 7)):
             high = laid.offset + 0.2 * row
             foot = 0.0 if index in (0, 6) else 0.2
-            found.append(rod(f"{laid.name}_bar{row}{index}", at_height(at + side * share, foot), at_height(at + side * share, high), 0.011, WOOD_TOP))
+            found.append(
+                rod(
+                    f"{laid.name}_bar{row}{index}",
+                    at_height(at + side * share, foot),
+                    at_height(at + side * share, high),
+                    0.011,
+                    WOOD_TOP,
+                )
+            )
     return found
 
 

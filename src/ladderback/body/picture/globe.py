@@ -34,7 +34,7 @@ def _unit(around: float, up: float) -> Array:
 
 
 def seen_area(globe: Globe, line: Sequence[tuple[float, float]], camera: Camera) -> Array:
-    """The seen part of the area on the left hand of a closed line (angles [deg]), on the sheet (n x 2); empty if none."""
+    """What is seen of the area on the left of a closed line (angles [deg]), on the sheet (n x 2)."""
     points = _dense(line)
     eye = globe.axes.T @ camera.near
     eye = eye / np.linalg.norm(eye)

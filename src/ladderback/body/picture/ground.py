@@ -16,7 +16,9 @@ _NEAR = 0.16  # [m] above the ground up to which things throw a shadow
 _GROUND, _SHADOW = "#ece7db", "#3b3226"
 
 
-def ground(box: tuple[float, float, float, float], camera: Camera, level: float = 0.0) -> tuple[str, tuple[float, float, float, float]]:
+def ground(
+    box: tuple[float, float, float, float], camera: Camera, level: float = 0.0
+) -> tuple[str, tuple[float, float, float, float]]:
     """A round of ground under a picture that takes the room of a box; returns its markup and its own room."""
     left, _, right, _ = box
     middle = (left + right) / 2

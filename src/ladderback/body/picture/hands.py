@@ -13,9 +13,21 @@ from ladderback.body.picture.values import Array, Snapshot
 # Places in a hand: along (share of its length), towards the thumb and towards the palm [share of its length]; radii
 # towards the thumb, through the hand and along.
 _PALM = ((0.0, 0.0, 0.0, 0.13, 0.1, 0.1), (0.26, 0.01, 0.0, 0.19, 0.085, 0.12), (0.47, 0.0, 0.0, 0.205, 0.08, 0.08))
-_FLAT = ((0.47, 0.0, 0.0, 0.205, 0.08, 0.08), (0.72, -0.01, 0.01, 0.185, 0.062, 0.1), (0.93, -0.015, 0.015, 0.13, 0.05, 0.07))
-_EASY = ((0.47, 0.0, 0.0, 0.2, 0.08, 0.08), (0.68, -0.01, 0.055, 0.18, 0.068, 0.09), (0.84, -0.01, 0.16, 0.14, 0.06, 0.06))
-_CUPPED = ((0.47, 0.0, 0.0, 0.2, 0.08, 0.08), (0.7, -0.01, 0.03, 0.18, 0.066, 0.09), (0.9, -0.01, 0.1, 0.13, 0.055, 0.06))
+_FLAT = (
+    (0.47, 0.0, 0.0, 0.205, 0.08, 0.08),
+    (0.72, -0.01, 0.01, 0.185, 0.062, 0.1),
+    (0.93, -0.015, 0.015, 0.13, 0.05, 0.07),
+)
+_EASY = (
+    (0.47, 0.0, 0.0, 0.2, 0.08, 0.08),
+    (0.68, -0.01, 0.055, 0.18, 0.068, 0.09),
+    (0.84, -0.01, 0.16, 0.14, 0.06, 0.06),
+)
+_CUPPED = (
+    (0.47, 0.0, 0.0, 0.2, 0.08, 0.08),
+    (0.7, -0.01, 0.03, 0.18, 0.066, 0.09),
+    (0.9, -0.01, 0.1, 0.13, 0.055, 0.06),
+)
 _ROUND = (
     (0.46, 0.0, 0.0, 0.2, 0.08, 0.075), (0.61, -0.01, 0.05, 0.19, 0.07, 0.07), (0.62, -0.01, 0.17, 0.185, 0.07, 0.07),
     (0.5, -0.01, 0.235, 0.17, 0.065, 0.065), (0.38, -0.005, 0.19, 0.15, 0.06, 0.06),
@@ -27,7 +39,20 @@ _THUMBS = {
 }
 _FLAT_ON = ("palm", "palm_heel", "fingers")
 _WITH_PALMS = frozenset(
-    {"box", "weighted_box", "ball", "medicine_ball", "child", "doll", "pillow", "basin", "basket", "cushion", "book", "crate"}
+    {
+        "box",
+        "weighted_box",
+        "ball",
+        "medicine_ball",
+        "child",
+        "doll",
+        "pillow",
+        "basin",
+        "basket",
+        "cushion",
+        "book",
+        "crate",
+    }
 )
 
 
@@ -37,7 +62,11 @@ def form(snap: Snapshot, side: str) -> str:
     if {f"{side}_grip", f"{side}_fist"} & touched:
         return "round"
     for held in snap.held:
-        if any(mark.startswith(f"{side}_") for mark in held.marks) and held.carried.at in ("hands", f"{side}_hand", f"{side}_grip"):
+        if any(mark.startswith(f"{side}_") for mark in held.marks) and held.carried.at in (
+            "hands",
+            f"{side}_hand",
+            f"{side}_grip",
+        ):
             return "cupped" if held.carried.draw in _WITH_PALMS else "round"
     return "flat" if any(f"{side}_{mark}" in touched for mark in _FLAT_ON) else "easy"
 

@@ -77,7 +77,15 @@ def _hanging(snap: Snapshot, look: Look, name: str) -> list[Solid]:
         return snap.on("head", forward * size, left * size, along * length)
 
     if look.style == "bun":
-        return [chain(f"{name}bun", Builder().ball(at(-42, 0, 0.93), 36 * size), look.hair, round_off=0.0, under=(f"{name}head",))]
+        return [
+            chain(
+                f"{name}bun",
+                Builder().ball(at(-42, 0, 0.93), 36 * size),
+                look.hair,
+                round_off=0.0,
+                under=(f"{name}head",),
+            )
+        ]
     if look.style == "ponytail":
         return [_ponytail(snap, look, name, at(-46, 0, 0.86), size)]
     frame = snap.frames["head"]
@@ -92,7 +100,16 @@ def _hanging(snap: Snapshot, look: Look, name: str) -> list[Solid]:
         turned = snap.frames["thorax"]
         low = snap.on("thorax", 14 * size, 0.0, 0.9 * snap.lengths["thorax"])
         parts.add(low, turned, np.array([84, 96, 34]) * size)
-        return [chain(f"{name}scarf", parts, look.hair, under=(f"{name}head",), over=(f"{name}neck", f"{name}torso"), round_off=12.0)]
+        return [
+            chain(
+                f"{name}scarf",
+                parts,
+                look.hair,
+                under=(f"{name}head",),
+                over=(f"{name}neck", f"{name}torso"),
+                round_off=12.0,
+            )
+        ]
     return []
 
 

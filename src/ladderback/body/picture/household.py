@@ -5,7 +5,20 @@ from __future__ import annotations
 import numpy as np
 
 from ladderback.body.picture.child import carried_child
-from ladderback.body.picture.placing import METAL, METAL_DARK, RUBBER, UP, WOOD, WOOD_DARK, WOOD_TOP, at_height, disc, front, level, standing_on
+from ladderback.body.picture.placing import (
+    METAL,
+    METAL_DARK,
+    RUBBER,
+    UP,
+    WOOD,
+    WOOD_DARK,
+    WOOD_TOP,
+    at_height,
+    disc,
+    front,
+    level,
+    standing_on,
+)
 from ladderback.body.picture.solids import Builder, Thing, box, chain, rod, tube
 from ladderback.body.picture.values import Array, Held, Snapshot
 
@@ -38,7 +51,14 @@ def _box(snap: Snapshot, held: Held) -> list[Thing]:
         middle = middle + way * max(0.0, belly + 0.02 + deep / 2)
     middle = at_height(middle, max(float(middle[2]) - 0.02, high / 2))
     axes = standing_on(way)
-    tape_top = box("carton_tape", middle + UP * 0.001, axes, (deep + 0.004, 0.05, high + 0.003), ("#e7cd9b", "#e2c592", "#cfae78"), over=("carton",))
+    tape_top = box(
+        "carton_tape",
+        middle + UP * 0.001,
+        axes,
+        (deep + 0.004, 0.05, high + 0.003),
+        ("#e7cd9b", "#e2c592", "#cfae78"),
+        over=("carton",),
+    )
     return [box("carton", middle, axes, (deep, wide, high), _CARTON), tape_top]
 
 
@@ -48,10 +68,19 @@ def _bag(snap: Snapshot, held: Held) -> list[Thing]:
         name = f"bag_{mark.split('_')[0]}"
         way = front(snap)
         top = at_height(place, max(float(place[2]) - 0.16, 0.3))
-        parts = Builder().add(top, standing_on(way), (0.17, 0.075, 0.0)).add(top - UP * 0.27, standing_on(way), (0.15, 0.07, 0.02))
+        parts = (
+            Builder()
+            .add(top, standing_on(way), (0.17, 0.075, 0.0))
+            .add(top - UP * 0.27, standing_on(way), (0.15, 0.07, 0.02))
+        )
         found += [
             chain(name, parts, "#b5835a", round_off=0.0),
-            tube(f"{name}_handle", [top + way * 0.09, place + way * 0.025, place - way * 0.025, top - way * 0.09], 0.01, "#7c5638"),
+            tube(
+                f"{name}_handle",
+                [top + way * 0.09, place + way * 0.025, place - way * 0.025, top - way * 0.09],
+                0.01,
+                "#7c5638",
+            ),
         ]
     return found
 
@@ -62,11 +91,15 @@ def _basket(snap: Snapshot, held: Held) -> list[Thing]:
     middle = _middle(held) + way * 0.03
     axes = np.column_stack([way, side, UP])
     half = max(wide / 2, 0.2)
-    parts = Builder().add(middle + UP * 0.02, axes, (0.19, half, 0.0)).add(middle - UP * 0.2, axes, (0.15, half * 0.8, 0.0))
+    parts = (
+        Builder().add(middle + UP * 0.02, axes, (0.19, half, 0.0)).add(middle - UP * 0.2, axes, (0.15, half * 0.8, 0.0))
+    )
     return [chain("basket", parts, "#d9c9a3", round_off=0.0)]
 
 
-def _small(name: str, size: tuple[float, float, float], fills: tuple[str, str, str], snap: Snapshot, held: Held) -> list[Thing]:
+def _small(
+    name: str, size: tuple[float, float, float], fills: tuple[str, str, str], snap: Snapshot, held: Held
+) -> list[Thing]:
     return [box(name, _middle(held), standing_on(front(snap)), size, fills)]
 
 
@@ -74,7 +107,9 @@ def _phone(snap: Snapshot, held: Held) -> list[Thing]:
     if held.carried.at in ("hands", "left_hand", "right_hand"):
         return _small("phone", (0.012, 0.075, 0.15), ("#3a4048", "#2c3138", "#8fa8b8"), snap, held)
     axes = snap.frames["lumbar"]
-    return [box("phone", _middle(held) - axes[:, 0] * 0.012, axes, (0.012, 0.07, 0.14), ("#3a4048", "#2c3138", "#20242a"))]
+    return [
+        box("phone", _middle(held) - axes[:, 0] * 0.012, axes, (0.012, 0.07, 0.14), ("#3a4048", "#2c3138", "#20242a"))
+    ]
 
 
 def _dish(snap: Snapshot, held: Held) -> list[Thing]:
@@ -94,7 +129,7 @@ def _long_tool(snap: Snapshot, held: Held, length: float, reach: float) -> tuple
     hands = [held.places[0]]
     grips = [snap.places[f"{side}_grip"] for side in ("left", "right")]
     apart = grips[0] - grips[1]
-    both = len(held.places) > 1 or 0.1 < float(np.linalg.norm(apart)) < 0.75 and abs(float(apart[2])) > 0.08
+    both = len(held.places) > 1 or (0.1 < float(np.linalg.norm(apart)) < 0.75 and abs(float(apart[2])) > 0.08)
     if both and abs(float(apart[2])) > 0.08:
         high, low = (grips[0], grips[1]) if apart[2] > 0 else (grips[1], grips[0])
         along = (low - high) / np.linalg.norm(low - high)
@@ -112,8 +147,14 @@ def _long_tool(snap: Snapshot, held: Held, length: float, reach: float) -> tuple
 def _rake(snap: Snapshot, held: Held) -> list[Thing]:
     top, end, _ = _long_tool(snap, held, 1.7, 0.8)
     side = np.cross(UP, front(snap))
-    found: list[Thing] = [rod("shaft", top, end, 0.014, WOOD), rod("rake_head", end - side * 0.2, end + side * 0.2, 0.013, METAL_DARK)]
-    found += [rod(f"tine{i}", end + side * x, end + side * x - UP * 0.05 + front(snap) * 0.01, 0.006, METAL_DARK) for i, x in enumerate(np.linspace(-0.19, 0.19, 6))]
+    found: list[Thing] = [
+        rod("shaft", top, end, 0.014, WOOD),
+        rod("rake_head", end - side * 0.2, end + side * 0.2, 0.013, METAL_DARK),
+    ]
+    found += [
+        rod(f"tine{i}", end + side * x, end + side * x - UP * 0.05 + front(snap) * 0.01, 0.006, METAL_DARK)
+        for i, x in enumerate(np.linspace(-0.19, 0.19, 6))
+    ]
     return found
 
 
@@ -123,12 +164,21 @@ def _tool(snap: Snapshot, held: Held) -> list[Thing]:
         side = held.marks[0].split("_")[0]
         along = snap.frames[f"{side}_hand"][:, 0]
         at = _middle(held)
-        return [rod("handle", at - along * 0.06, at + along * 0.07, 0.014, WOOD), rod("blade", at + along * 0.07, at + along * 0.2, 0.022, METAL)]
+        return [
+            rod("handle", at - along * 0.06, at + along * 0.07, 0.014, WOOD),
+            rod("blade", at + along * 0.07, at + along * 0.2, 0.022, METAL),
+        ]
     top, end, along = _long_tool(snap, held, 1.15, 0.45)
     side = np.cross(UP, front(snap))
-    blade = Builder().add(end - along * 0.12, np.column_stack([side, np.cross(along, side), along]), (0.09, 0.012, 0.02))
+    blade = Builder().add(
+        end - along * 0.12, np.column_stack([side, np.cross(along, side), along]), (0.09, 0.012, 0.02)
+    )
     blade.add(end + along * 0.1, np.column_stack([side, np.cross(along, side), along]), (0.06, 0.01, 0.03))
-    return [rod("shaft", top, end, 0.015, WOOD), rod("grip", top - side * 0.06, top + side * 0.06, 0.014, WOOD_DARK), chain("blade", blade, METAL)]
+    return [
+        rod("shaft", top, end, 0.015, WOOD),
+        rod("grip", top - side * 0.06, top + side * 0.06, 0.014, WOOD_DARK),
+        chain("blade", blade, METAL),
+    ]
 
 
 def _golf_club(snap: Snapshot, held: Held) -> list[Thing]:
@@ -141,7 +191,10 @@ def _golf_club(snap: Snapshot, held: Held) -> list[Thing]:
     end = hands + along * 0.85
     if end[2] < 0.03:
         end = hands + along * (float(hands[2]) - 0.03) / -float(along[2])
-    return [rod("club", hands - along * 0.14, end, 0.009, METAL), tube("club_head", [end, end + front(snap) * 0.07], 0.025, METAL_DARK)]
+    return [
+        rod("club", hands - along * 0.14, end, 0.009, METAL),
+        tube("club_head", [end, end + front(snap) * 0.07], 0.025, METAL_DARK),
+    ]
 
 
 def _vacuum(snap: Snapshot, held: Held) -> list[Thing]:

@@ -5,7 +5,21 @@ from __future__ import annotations
 import numpy as np
 
 from ladderback.body.picture.placing import (
-    METAL, METAL_DARK, PAD, PAD_DARK, PAD_TOP, PERSON, RUBBER, UP, at_height, board_on, disc, front, on_plane, slab, standing_on,
+    METAL,
+    METAL_DARK,
+    PAD,
+    PAD_DARK,
+    PAD_TOP,
+    PERSON,
+    RUBBER,
+    UP,
+    at_height,
+    board_on,
+    disc,
+    front,
+    on_plane,
+    slab,
+    standing_on,
 )  # fmt: skip
 from ladderback.body.picture.solids import Plates, Thing, box, rod, tube
 from ladderback.body.picture.values import Array, Laid, Snapshot
@@ -21,7 +35,10 @@ def _pad(snap: Snapshot, laid: Laid) -> list[Thing]:
     along = way if flat else np.cross(np.cross(UP, way), laid.normal)
     size = (0.4, 0.38, 0.08) if flat else (0.5, 0.36, 0.08)
     low = place - laid.normal * 0.08
-    return [board_on(laid.name, laid, place, size, along, _PADS), rod(f"{laid.name}_post", low, at_height(low, 0.0), 0.03, METAL)]
+    return [
+        board_on(laid.name, laid, place, size, along, _PADS),
+        rod(f"{laid.name}_post", low, at_height(low, 0.0), 0.03, METAL),
+    ]
 
 
 def _roman(snap: Snapshot, laid: Laid) -> list[Thing]:
@@ -51,7 +68,13 @@ def _bike(snap: Snapshot, laid: Laid) -> list[Thing]:
         rod(f"{laid.name}_beam", crank, wheel, 0.022, METAL_DARK),
         disc(f"{laid.name}_wheel", wheel, side, 0.25, 0.05, "#7f8a96"),
         disc(f"{laid.name}_crank", crank, side, 0.08, 0.04, METAL),
-        rod(f"{laid.name}_foot", at_height(crank - way * 0.35, 0.02), at_height(wheel + way * 0.15, 0.02), 0.022, METAL_DARK),
+        rod(
+            f"{laid.name}_foot",
+            at_height(crank - way * 0.35, 0.02),
+            at_height(wheel + way * 0.15, 0.02),
+            0.022,
+            METAL_DARK,
+        ),
         rod(f"{laid.name}_back", crank, at_height(crank - way * 0.3, 0.02), 0.02, METAL_DARK),
     ]
     if float((hands - seat) @ way) > 0.15:
@@ -60,7 +83,9 @@ def _bike(snap: Snapshot, laid: Laid) -> list[Thing]:
     for index, foot in enumerate(feet):
         pedal = foot - UP * 0.015
         found += [
-            tube(f"{laid.name}_arm{index}", [crank + side * float((foot - crank) @ side) * 0.8, pedal], 0.012, METAL_DARK),
+            tube(
+                f"{laid.name}_arm{index}", [crank + side * float((foot - crank) @ side) * 0.8, pedal], 0.012, METAL_DARK
+            ),
             rod(f"{laid.name}_pedal{index}", pedal - side * 0.045, pedal + side * 0.045, 0.014, RUBBER),
         ]
     return found
@@ -73,8 +98,20 @@ def _rower(snap: Snapshot, laid: Laid) -> list[Thing]:
     far = feet + way * 0.25
     return [
         slab(f"{laid.name}_seat", seat, way, (0.24, 0.28, 0.05), _PADS),
-        slab(f"{laid.name}_rail", at_height((seat + far) / 2 - way * 0.25, laid.offset - 0.07), way, (float((far - seat) @ way) + 0.7, 0.08, 0.06), ("#c9ced4", METAL, METAL_DARK)),
-        rod(f"{laid.name}_leg", at_height(seat - way * 0.4, laid.offset - 0.1), at_height(seat - way * 0.42, 0.0), 0.022, METAL_DARK),
+        slab(
+            f"{laid.name}_rail",
+            at_height((seat + far) / 2 - way * 0.25, laid.offset - 0.07),
+            way,
+            (float((far - seat) @ way) + 0.7, 0.08, 0.06),
+            ("#c9ced4", METAL, METAL_DARK),
+        ),
+        rod(
+            f"{laid.name}_leg",
+            at_height(seat - way * 0.4, laid.offset - 0.1),
+            at_height(seat - way * 0.42, 0.0),
+            0.022,
+            METAL_DARK,
+        ),
         disc(f"{laid.name}_wheel", at_height(far + way * 0.12, 0.36), side, 0.24, 0.14, "#7f8a96"),
     ]
 
@@ -88,7 +125,15 @@ def _treadmill(snap: Snapshot, laid: Laid) -> list[Thing]:
     for index, sign in enumerate((-1, 1)):
         foot = nose + side * 0.3 * sign
         found.append(rod(f"{laid.name}_post{index}", at_height(foot, 0.1), at_height(foot, 1.12), 0.022, METAL))
-    found.append(box(f"{laid.name}_panel", at_height(nose, 1.15), standing_on(way), (0.08, 0.62, 0.16), ("#8d97a3", "#6e7883", "#3f4750")))
+    found.append(
+        box(
+            f"{laid.name}_panel",
+            at_height(nose, 1.15),
+            standing_on(way),
+            (0.08, 0.62, 0.16),
+            ("#8d97a3", "#6e7883", "#3f4750"),
+        )
+    )
     return found
 
 
@@ -99,7 +144,13 @@ def _elliptical(snap: Snapshot, laid: Laid) -> list[Thing]:
     drum = at_height(middle + way * 0.62, 0.3)
     found: list[Thing] = [
         disc(f"{laid.name}_drum", drum, side, 0.26, 0.12, "#7f8a96"),
-        rod(f"{laid.name}_beam", at_height(middle - way * 0.5, 0.03), at_height(drum + way * 0.2, 0.03), 0.03, METAL_DARK),
+        rod(
+            f"{laid.name}_beam",
+            at_height(middle - way * 0.5, 0.03),
+            at_height(drum + way * 0.2, 0.03),
+            0.03,
+            METAL_DARK,
+        ),
         rod(f"{laid.name}_mast", drum, at_height(drum - way * 0.05, 1.2), 0.028, METAL_DARK),
     ]
     for index, (foot, name) in enumerate(zip(feet, ("left", "right"), strict=True)):
@@ -107,7 +158,13 @@ def _elliptical(snap: Snapshot, laid: Laid) -> list[Thing]:
         grip = snap.places[f"{name}_grip"]
         pivot = at_height(drum - way * 0.08, 0.75) + side * float((grip - drum) @ side)
         found += [
-            slab(f"{laid.name}_plate{index}", plate + UP * 0.01, way, (0.36, 0.13, 0.035), ("#565e68", "#444b54", "#383e46")),
+            slab(
+                f"{laid.name}_plate{index}",
+                plate + UP * 0.01,
+                way,
+                (0.36, 0.13, 0.035),
+                ("#565e68", "#444b54", "#383e46"),
+            ),
             rod(f"{laid.name}_arm{index}", plate, drum + side * float((foot - drum) @ side), 0.017, METAL),
             tube(f"{laid.name}_pole{index}", [pivot, grip, grip + UP * 0.1], 0.016, RUBBER),
         ]
@@ -172,7 +229,9 @@ def _pool(snap: Snapshot, laid: Laid) -> list[Thing]:
     level_ = laid.offset if laid.offset > 0.1 else float(snap.places["mid_hip"][2]) + 0.08
     long, deep = (2.4, level_) if lying else (1.5, level_)
     axes = standing_on(way)
-    water = box(laid.name, at_height(middle, level_ - deep / 2), axes, (long, 0.9, deep), ("#bfe0ea", "#8fc3d6", "#7fb5c9"))
+    water = box(
+        laid.name, at_height(middle, level_ - deep / 2), axes, (long, 0.9, deep), ("#bfe0ea", "#8fc3d6", "#7fb5c9")
+    )
     return [Plates(water.name, water.faces, line="#6fa9bd", opacity=0.34, over=PERSON)]
 
 

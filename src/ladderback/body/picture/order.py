@@ -49,7 +49,9 @@ def _solid(map_: Array, solid: Solid, camera: Camera, start: Array) -> None:
     dx, dy = (across[None, :] - flat[:, :1])[:, None, :], (down[None, :] - flat[:, 1:])[:, :, None]
     ca, cb, cc = (each[:, None, None] for each in (c / det, b / det, a / det))
     left = 1.0 - (ca * dx * dx - 2 * cb * dx * dy + cc * dy * dy)
-    depth = near[:, None, None] + gx[:, None, None] * dx + gy[:, None, None] * dy + deep * np.sqrt(np.maximum(left, 0.0))
+    depth = (
+        near[:, None, None] + gx[:, None, None] * dx + gy[:, None, None] * dy + deep * np.sqrt(np.maximum(left, 0.0))
+    )
     depth[left <= 0] = -np.inf
     np.maximum(window, depth.max(axis=0), out=window)
 

@@ -1,19 +1,19 @@
-"""The one place that speaks shapely: outlines of projected bodies, joined, rounded, shaded, with lines left out at joints."""
+"""The one place that speaks shapely: outlines of what is projected, joined, rounded, shaded, open at joints."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any, TypeAlias
 
 import numpy as np
 import shapely
-from shapely.geometry.base import BaseGeometry
 
 from ladderback.body.picture.camera import Camera
 from ladderback.body.picture.paths import closed, opened
-from ladderback.body.picture.solids import Plates, Solid, Thing
+from ladderback.body.picture.solids import Plates, Thing
 from ladderback.body.picture.values import Array
 
-Shape = BaseGeometry
+Shape: TypeAlias = Any  # an area of the sheet, as shapely holds it
 _AROUND = np.linspace(0, 2 * np.pi, 22, endpoint=False)
 _CIRCLE = np.stack([np.cos(_AROUND), np.sin(_AROUND)])
 _FINE = 0.38  # units of the sheet by which an outline may be simplified
@@ -98,7 +98,9 @@ def line_path(shape: Shape, hidden: Sequence[tuple[Shape, Shape]]) -> str:
         return ""
     left = shapely.line_merge(edge.difference(shapely.union_all(touched)))
     lines = left.geoms if hasattr(left, "geoms") else [left]
-    return "".join(opened(_simple(line)) for line in lines if line.geom_type in ("LineString", "LinearRing") and line.length > 3)
+    return "".join(
+        opened(_simple(line)) for line in lines if line.geom_type in ("LineString", "LinearRing") and line.length > 3
+    )
 
 
 def simpler(shape: Shape, by: float = _FINE) -> Shape:
@@ -113,7 +115,9 @@ def shade_path(shape: Shape, away: tuple[float, float], width: float) -> str:
     left = rough.difference(moved)
     parts = left.geoms if hasattr(left, "geoms") else [left]
     return "".join(
-        closed(np.asarray(one.exterior.coords)[:-1]) for one in parts if isinstance(one, shapely.Polygon) and one.area > 6
+        closed(np.asarray(one.exterior.coords)[:-1])
+        for one in parts
+        if isinstance(one, shapely.Polygon) and one.area > 6
     )
 
 
@@ -129,7 +133,8 @@ def gleam_path(shape: Shape, away: tuple[float, float], inset: float) -> str:
     if lit.all() or not lit.any():
         return ""
     first = next(i for i in range(len(lit)) if lit[i] and not lit[i - 1])
-    text, run = "", []
+    text = ""
+    run: list[Array] = []
     for step in range(len(lit) + 1):
         i = (first + step) % len(lit)
         if step < len(lit) and lit[i]:

@@ -85,7 +85,8 @@ def _arm(snap: Snapshot, look: Look, camera: Camera, name: str, side: str) -> li
 def _away(snap: Snapshot, camera: Camera, side: str, parts: tuple[str, ...], least: float) -> float:
     """How far a limb is behind that of the other side, 0 to 1."""
     ours, theirs = (
-        np.mean([snap.joints[f"{one}_{part}"] for part in parts], axis=0) for one in (side, "right" if side == "left" else "left")
+        np.mean([snap.joints[f"{one}_{part}"] for part in parts], axis=0)
+        for one in (side, "right" if side == "left" else "left")
     )
     behind = float(camera.near_of(theirs - ours)) / 2
     share = float(np.clip((behind - least) / 0.04, 0.0, 1.0))

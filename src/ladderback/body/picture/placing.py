@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from ladderback.body.picture.solids import Plates, Solid, Thing, across, box, rod
@@ -56,7 +58,9 @@ def slab(name: str, top: Array, way: Array, size: tuple[float, float, float], fi
     return box(name, top - UP * size[2] / 2, standing_on(way), size, fills)
 
 
-def legs(name: str, top: Array, way: Array, size: tuple[float, float], radius: float, fill: str, floor: float = 0.0) -> list[Thing]:
+def legs(
+    name: str, top: Array, way: Array, size: tuple[float, float], radius: float, fill: str, floor: float = 0.0
+) -> list[Thing]:
     """Four legs from the corners of a board to the floor."""
     side = np.cross(UP, way)
     found: list[Thing] = []
@@ -67,7 +71,9 @@ def legs(name: str, top: Array, way: Array, size: tuple[float, float], radius: f
     return found
 
 
-def board_on(name: str, laid: Laid, middle: Array, size: tuple[float, float, float], way: Array, fills: tuple[str, str, str]) -> Plates:
+def board_on(
+    name: str, laid: Laid, middle: Array, size: tuple[float, float, float], way: Array, fills: tuple[str, str, str]
+) -> Plates:
     """A pad behind a tilted surface: its face on the surface, its length along a direction."""
     axes = across(laid.normal, way)
     return box(name, middle - laid.normal * size[2] / 2, axes, size, fills)
@@ -78,7 +84,7 @@ def on_plane(laid: Laid, place: Array) -> Array:
     return np.asarray(place + laid.normal * (laid.offset - float(laid.normal @ place)))
 
 
-def disc(name: str, middle: Array, axis: Array, radius: float, thick: float, fill: str, **more: object) -> Solid:
+def disc(name: str, middle: Array, axis: Array, radius: float, thick: float, fill: str, **more: Any) -> Solid:
     """A round disc."""
     axis = axis / np.linalg.norm(axis)
     return rod(name, middle - axis * thick / 2, middle + axis * thick / 2, radius, fill, **more)

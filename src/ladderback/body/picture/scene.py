@@ -1,4 +1,4 @@
-"""Draws things in the order of their depth: silhouettes, one shadow and one light each, lines left out where parts join."""
+"""Draws things from the back to the front: one shadow and one light each, lines left out where parts join."""
 
 from __future__ import annotations
 
@@ -64,7 +64,9 @@ def drawn(things: Sequence[Thing], camera: Camera) -> Drawn:
     return Drawn(text, box_of(shapes), joined(solid, 0.0))
 
 
-def _lumped(things: Sequence[Thing], shapes: Sequence[Shape], edges: dict[tuple[int, int], float], camera: Camera) -> list[set[int]]:
+def _lumped(
+    things: Sequence[Thing], shapes: Sequence[Shape], edges: dict[tuple[int, int], float], camera: Camera
+) -> list[set[int]]:
     """Which neighbours of one colour can be drawn as one: they overlap only at their joint, and nothing lies between."""
     place = {thing.name: index for index, thing in enumerate(things)}
     groups: list[set[int]] = []
@@ -82,7 +84,7 @@ def _lumped(things: Sequence[Thing], shapes: Sequence[Shape], edges: dict[tuple[
             if one is two or not _apart(one, two, shapes, camera.flat(joint.at[None, :])[0], joint.radius):
                 continue
             trial = [g for g in groups if g is not one and g is not two] + [one | two]
-            if mergeable(len(things), {pair: 1.0 for pair in edges}, trial):
+            if mergeable(len(things), dict.fromkeys(edges, 1.0), trial):
                 groups = trial
     return groups
 
@@ -98,7 +100,9 @@ def _apart(one: set[int], two: set[int], shapes: Sequence[Shape], at: np.ndarray
     return bool(overlap.area < 0.05 * min(first.area, second.area) + 12)
 
 
-def _resorted(count: int, edges: dict[tuple[int, int], float], groups: list[set[int]], rank: dict[int, int]) -> list[list[int]]:
+def _resorted(
+    count: int, edges: dict[tuple[int, int], float], groups: list[set[int]], rank: dict[int, int]
+) -> list[list[int]]:
     """The order of lumps and single things, by what lies before what."""
     of = list(range(count))
     for number, group in enumerate(groups):
@@ -125,7 +129,11 @@ def _painted(things: Sequence[Thing], shapes: Sequence[Shape], members: list[int
     if isinstance(first, Plates):
         return _plates(first, camera)
     solids = [one for one in (things[i] for i in members) if isinstance(one, Solid)]
-    shape = shapes[members[0]] if len(members) == 1 else joined([shapes[i] for i in members], max(s.round_off for s in solids))
+    shape = (
+        shapes[members[0]]
+        if len(members) == 1
+        else joined([shapes[i] for i in members], max(s.round_off for s in solids))
+    )
     names = {solid.name for solid in solids}
     place = {thing.name: index for index, thing in enumerate(things)}
     hidden = [

@@ -20,7 +20,7 @@ from ladderback.body.picture.words import text_width, wrapped
 
 FACES = "Atkinson, &quot;Atkinson Hyperlegible Next&quot;, Arial, &quot;Liberation Sans&quot;, system-ui, sans-serif"
 LINES = 'stroke-width="1.6" stroke-linejoin="round" stroke-linecap="round"'
-_PAD, _GAP, _CAPTION, _SIZE = 20.0, 22.0, 58.0, 16.0
+PAD, _GAP, _CAPTION, _SIZE = 20.0, 22.0, 58.0, 16.0
 _NARROW, _WIDEST = 230.0, 1440.0
 INK, QUIET, TEAL = "#2a3342", "#6b7280", "#2f8f9d"
 Box = tuple[float, float, float, float]
@@ -63,22 +63,23 @@ def widened(one: Box, two: Box) -> Box:
     return min(one[0], two[0]), min(one[1], two[1]), max(one[2], two[2]), max(one[3], two[3])
 
 
-def sheet(pictures: Sequence[Picture], captions: Sequence[str], name: str, title: str, telling: str, headed: bool) -> str:
+def sheet(
+    pictures: Sequence[Picture], captions: Sequence[str], name: str, title: str, telling: str, headed: bool
+) -> str:
     """The cards in rows."""
     top, bottom = min(one.box[1] for one in pictures), max(one.box[3] for one in pictures)
     widths = [max(one.box[2] - one.box[0] + 2 * 16, _NARROW) for one in pictures]
     rows = _rows(widths)
     tall = bottom - top + 16 + _CAPTION
-    head = 54.0 if headed else _PAD
+    head = 54.0 if headed else PAD
     parts, index, wide = [], 0, max(sum(row) + _GAP * (len(row) - 1) for row in rows)
     for line, row in enumerate(rows):
-        x, y = _PAD + (wide - sum(row) - _GAP * (len(row) - 1)) / 2, head + line * (tall + _GAP)
+        x, y = PAD + (wide - sum(row) - _GAP * (len(row) - 1)) / 2, head + line * (tall + _GAP)
         for width in row:
             parts.append(_card(pictures[index], captions[index], index + 1, (x, y, width, tall), top))
             x, index = x + width + _GAP, index + 1
-    high = head + len(rows) * (tall + _GAP) - _GAP + _PAD
-    heading = _heading(title) if headed else ""
-    return framed(name, wide + 2 * _PAD, high, title, telling, heading + "".join(parts))
+    high = head + len(rows) * (tall + _GAP) - _GAP + PAD
+    return framed(name, wide + 2 * PAD, high, title, telling, (heading(title) if headed else "") + "".join(parts))
 
 
 def framed(name: str, wide: float, high: float, title: str, telling: str, inside: str, style: str = "") -> str:
@@ -91,8 +92,9 @@ def framed(name: str, wide: float, high: float, title: str, telling: str, inside
     )
 
 
-def _heading(title: str) -> str:
-    return f'<text x="{_PAD:g}" y="36" font-size="24" font-weight="700" fill="{INK}">{escape(title)}</text>'
+def heading(title: str) -> str:
+    """The title over the cards."""
+    return f'<text x="{PAD:g}" y="36" font-size="24" font-weight="700" fill="{INK}">{escape(title)}</text>'
 
 
 def _rows(widths: Sequence[float]) -> list[list[float]]:
@@ -112,11 +114,12 @@ def _card(picture: Picture, caption: str, at: int, room: Box, top: float) -> str
     return (
         f'<rect x="{number(x)}" y="{number(y)}" width="{number(wide)}" height="{number(tall)}" rx="18" fill="#fff" '
         f'stroke="#e4ded2" stroke-width="1.5"/><g transform="translate({number(dx)} {number(dy)})" {LINES}>{picture.markup}</g>'
-        + _caption(caption, at, x + 14, y + tall - _CAPTION + 8, wide - 58)
+        + caption_row(caption, at, x + 14, y + tall - _CAPTION + 8, wide - 58)
     )
 
 
-def _caption(caption: str, at: int, x: float, y: float, wide: float) -> str:
+def caption_row(caption: str, at: int, x: float, y: float, wide: float) -> str:
+    """Number and caption of one key pose."""
     circle = (
         f'<circle cx="{number(x + 13)}" cy="{number(y + 12)}" r="13" fill="{TEAL}"/>'
         f'<text x="{number(x + 13)}" y="{number(y + 17.5)}" font-size="15" font-weight="700" fill="#fff" text-anchor="middle">{at}</text>'

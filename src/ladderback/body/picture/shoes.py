@@ -42,7 +42,10 @@ def shoe(snap: Snapshot, look: Look, camera: Camera, name: str, side: str, away:
 
 def _laid(snap: Snapshot, rows: tuple[tuple[float, ...], ...], part: str, bend: float) -> Builder:
     size = max(snap.lengths[part], 0.236 * snap.build.stature / 1.74) / _LENGTH / 1000
-    low = float(snap.places[f"{part.split('_')[0]}_heel"] @ snap.frames[part][:, 2] - snap.joints[part] @ snap.frames[part][:, 2])
+    low = float(
+        snap.places[f"{part.split('_')[0]}_heel"] @ snap.frames[part][:, 2]
+        - snap.joints[part] @ snap.frames[part][:, 2]
+    )
     sign = 1.0 if part.startswith("left") else -1.0
     parts = Builder()
     for forward, out, up, deep, wide, tall in rows:
@@ -50,7 +53,10 @@ def _laid(snap: Snapshot, rows: tuple[tuple[float, ...], ...], part: str, bend: 
         if bend and forward > _BALL - 25:
             angle = bend * min(1.0, (forward - _BALL + 25) / 40)
             turn = _lifted(angle)
-            ahead, above = _BALL + (forward - _BALL) * np.cos(bend) - up * np.sin(angle), up * np.cos(angle) + max(forward - _BALL, 0.0) * np.sin(bend)
+            ahead, above = (
+                _BALL + (forward - _BALL) * np.cos(bend) - up * np.sin(angle),
+                up * np.cos(angle) + max(forward - _BALL, 0.0) * np.sin(bend),
+            )
         place = snap.on(part, ahead * size, sign * out * size, low + above * size)
         parts.add(place, snap.frames[part] @ turn, (deep * size, wide * size, tall * size))
     return parts

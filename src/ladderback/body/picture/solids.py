@@ -1,9 +1,10 @@
-"""Things with volume: chains of ellipsoids (bodies, tubes, balls) and boxes of flat faces, before they are projected."""
+"""Things with volume: chains of ellipsoids (bodies, tubes, balls) and boxes of flat faces."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
@@ -25,7 +26,7 @@ class Joint:
 
 @dataclass(frozen=True)
 class Solid:
-    """A chain of ellipsoids: centres (n x 3) [m] and spreads (n x 3 x 3) [m2]; `links` say which neighbours are joined."""
+    """A chain of ellipsoids: centres (n x 3) [m], spreads (n x 3 x 3) [m2]; `links` say which ones are joined."""
 
     name: str
     centres: Array
@@ -45,7 +46,7 @@ class Solid:
 
 @dataclass(frozen=True)
 class Plates:
-    """A body of flat faces: corners of each face (k x 3) [m], seen from outside counter-clockwise, with their colour."""
+    """A body of flat faces: corners of each (k x 3) [m], counter-clockwise from outside, and its colour."""
 
     name: str
     faces: tuple[tuple[Array, str], ...]
@@ -79,7 +80,7 @@ class Builder:
     centres: list[Array] = field(default_factory=list)
     spreads: list[Array] = field(default_factory=list)
 
-    def add(self, centre: Array, axes: Array, radii: Sequence[float]) -> Builder:
+    def add(self, centre: Array, axes: Array, radii: Sequence[float] | Array) -> Builder:
         """One ellipsoid: axes as columns, a radius along each [m]; zero makes a disc."""
         scaled = axes * np.asarray(radii)[None, :]
         self.centres.append(np.asarray(centre, dtype=float))
@@ -91,14 +92,16 @@ class Builder:
         return self.add(centre, np.eye(3), (radius, radius, radius))
 
 
-def chain(name: str, parts: Builder, fill: str, links: tuple[tuple[int, int], ...] | None = None, **more: object) -> Solid:
+def chain(
+    name: str, parts: Builder, fill: str, links: tuple[tuple[int, int], ...] | None = None, **more: Any
+) -> Solid:
     """A solid in which each ellipsoid is joined with the next, unless links are given."""
     count = len(parts.centres)
     joined = links if links is not None else tuple((i, i + 1) for i in range(count - 1)) or ((0, 0),)
-    return Solid(name, np.array(parts.centres), np.array(parts.spreads), fill, joined, **more)  # type: ignore[arg-type]
+    return Solid(name, np.array(parts.centres), np.array(parts.spreads), fill, joined, **more)
 
 
-def tube(name: str, way: Sequence[Array], radius: float | Sequence[float], fill: str, **more: object) -> Solid:
+def tube(name: str, way: Sequence[Array], radius: float | Sequence[float], fill: str, **more: Any) -> Solid:
     """A round rod or rope along some places [m]."""
     parts = Builder()
     radii = [radius] * len(way) if isinstance(radius, int | float) else list(radius)
@@ -108,7 +111,7 @@ def tube(name: str, way: Sequence[Array], radius: float | Sequence[float], fill:
     return chain(name, parts, fill, **more)
 
 
-def rod(name: str, start: Array, end: Array, radius: float, fill: str, **more: object) -> Solid:
+def rod(name: str, start: Array, end: Array, radius: float, fill: str, **more: Any) -> Solid:
     """A straight round rod with flat ends (a disc when it is short)."""
     start, end = np.asarray(start, dtype=float), np.asarray(end, dtype=float)
     axes = across(end - start)
@@ -135,15 +138,16 @@ _BOX = (
 )  # fmt: skip
 
 
-def box(name: str, middle: Array, axes: Array, size: Sequence[float], fills: Sequence[str], **more: object) -> Plates:
+def box(name: str, middle: Array, axes: Array, size: Sequence[float], fills: Sequence[str], **more: Any) -> Plates:
     """A box: middle, axes as columns, whole sizes [m]; fills of its ends, its top and its sides."""
     half = np.asarray(size, dtype=float) / 2
     top, side, end = (fills[0], fills[1], fills[2]) if len(fills) == 3 else (fills[0],) * 3
     colours = (end, top, side, side, end, end)
     faces = tuple(
-        (np.asarray(middle) + (np.array(corners) * half) @ axes.T, colour) for corners, colour in zip(_BOX, colours, strict=True)
+        (np.asarray(middle) + (np.array(corners) * half) @ axes.T, colour)
+        for corners, colour in zip(_BOX, colours, strict=True)
     )
-    return Plates(name, faces, **more)  # type: ignore[arg-type]
+    return Plates(name, faces, **more)
 
 
 def denser(solid: Solid) -> tuple[Array, Array]:
@@ -156,4 +160,6 @@ def denser(solid: Solid) -> tuple[Array, Array]:
     centres = solid.centres[one][:, None, :] * (1 - share) + solid.centres[two][:, None, :] * share
     share = share[..., None]
     spreads = solid.spreads[one][:, None] * (1 - share) + solid.spreads[two][:, None] * share
-    return np.concatenate([solid.centres, centres.reshape(-1, 3)]), np.concatenate([solid.spreads, spreads.reshape(-1, 3, 3)])
+    return np.concatenate([solid.centres, centres.reshape(-1, 3)]), np.concatenate(
+        [solid.spreads, spreads.reshape(-1, 3, 3)]
+    )

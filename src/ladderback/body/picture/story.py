@@ -1,4 +1,4 @@
-"""The key poses of a movement, solved for one body and put into one room: feet, chairs and walls stay where they are."""
+"""The key poses of a movement, solved for one body and put into one room where chairs and walls stay."""
 
 from __future__ import annotations
 
@@ -79,7 +79,11 @@ def mat_of(found: tuple[Moment, ...]) -> Plates | None:
 
 def _lies(snap: Snapshot) -> bool:
     raised = {one.name for one in snap.laid if one.offset > 0.1 or abs(one.normal[2]) < 0.9}
-    return any(mark.split("_", 1)[-1] in _ON_MAT or mark in _ON_MAT for mark, on in snap.touched if on not in raised and ":" not in on)
+    return any(
+        mark.split("_", 1)[-1] in _ON_MAT or mark in _ON_MAT
+        for mark, on in snap.touched
+        if on not in raised and ":" not in on
+    )
 
 
 def _furnished(found: list[Moment]) -> list[Moment]:

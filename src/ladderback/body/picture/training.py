@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 
-from ladderback.body.picture.placing import BLUE, METAL, METAL_DARK, RUBBER, UP, at_height, disc, front, long_axis, on_plane, slab
+from ladderback.body.picture.placing import (
+    BLUE,
+    METAL,
+    METAL_DARK,
+    RUBBER,
+    UP,
+    at_height,
+    disc,
+    front,
+    long_axis,
+    on_plane,
+    slab,
+)
 from ladderback.body.picture.solids import Builder, Thing, chain, rod, tube
 from ladderback.body.picture.values import Laid, Snapshot
 
@@ -49,7 +61,15 @@ def _towel(snap: Snapshot, laid: Laid) -> list[Thing]:
     """A folded towel under what rests on it; round the back of what pulls on it."""
     if laid.normal[2] > 0.5 and laid.offset < 0.2:
         way = long_axis(snap)
-        return [slab(laid.name, at_height(laid.middle, max(laid.offset, 0.015)), way, (0.2, 0.34, max(laid.offset, 0.015)), ("#efe2c8", "#dccbaa", "#cbb893"))]
+        return [
+            slab(
+                laid.name,
+                at_height(laid.middle, max(laid.offset, 0.015)),
+                way,
+                (0.2, 0.34, max(laid.offset, 0.015)),
+                ("#efe2c8", "#dccbaa", "#cbb893"),
+            )
+        ]
     ends = [snap.places[f"{side}_grip"] for side in ("left", "right")]
     return [tube(laid.name, [ends[0], laid.middle, ends[1]], 0.02, "#e3d3b2")]
 
@@ -63,7 +83,13 @@ def _strap(snap: Snapshot, laid: Laid) -> list[Thing]:
         side = np.cross(UP, long_axis(snap))
         middle = np.mean(marks, axis=0)
         low = at_height(middle, max(float(middle[2]) - 0.14, 0.0))
-        way = [low - side * 0.24, middle - side * 0.14 + UP * 0.02, middle + UP * 0.035, middle + side * 0.14 + UP * 0.02, low + side * 0.24]
+        way = [
+            low - side * 0.24,
+            middle - side * 0.14 + UP * 0.02,
+            middle + UP * 0.035,
+            middle + side * 0.14 + UP * 0.02,
+            low + side * 0.24,
+        ]
         return [tube(laid.name, way, 0.016, METAL_DARK)]
     ground = laid.middle - laid.normal * 0.02
     axes = front(snap)
@@ -79,21 +105,40 @@ def _bar(snap: Snapshot, laid: Laid) -> list[Thing]:
     ends = [hands[0] + along * 0.3, hands[1] - along * 0.3]
     return [
         rod(f"{laid.name}_bar", ends[0], ends[1], 0.016, METAL),
-        *(rod(f"{laid.name}_post{i}", at_height(end, float(end[2]) + 0.12), at_height(end, 0.0), 0.03, METAL_DARK) for i, end in enumerate(ends)),
+        *(
+            rod(f"{laid.name}_post{i}", at_height(end, float(end[2]) + 0.12), at_height(end, 0.0), 0.03, METAL_DARK)
+            for i, end in enumerate(ends)
+        ),
     ]
 
 
 def _foam(snap: Snapshot, laid: Laid) -> list[Thing]:
-    return [slab(laid.name, at_height(laid.middle, laid.offset), front(snap), (0.48, 0.4, max(laid.offset, 0.05)), ("#9fb8d0", "#84a0bb", "#7390ab"))]
+    return [
+        slab(
+            laid.name,
+            at_height(laid.middle, laid.offset),
+            front(snap),
+            (0.48, 0.4, max(laid.offset, 0.05)),
+            ("#9fb8d0", "#84a0bb", "#7390ab"),
+        )
+    ]
 
 
 def _ring_on_floor(snap: Snapshot, laid: Laid) -> list[Thing]:
-    parts = Builder().add(at_height(laid.middle, 0.0), np.eye(3), (0.13, 0.13, 0.0)).add(at_height(laid.middle, 0.3), np.eye(3), (0.025, 0.025, 0.0))
+    parts = (
+        Builder()
+        .add(at_height(laid.middle, 0.0), np.eye(3), (0.13, 0.13, 0.0))
+        .add(at_height(laid.middle, 0.3), np.eye(3), (0.025, 0.025, 0.0))
+    )
     return [chain(laid.name, parts, "#e08a3c")]
 
 
 def _tape(snap: Snapshot, laid: Laid) -> list[Thing]:
-    return [slab(laid.name, at_height(laid.middle, 0.004), front(snap), (1.6, 0.05, 0.004), ("#e9c46a", "#d7b050", "#c9a040"))]
+    return [
+        slab(
+            laid.name, at_height(laid.middle, 0.004), front(snap), (1.6, 0.05, 0.004), ("#e9c46a", "#d7b050", "#c9a040")
+        )
+    ]
 
 
 LAID = {

@@ -51,7 +51,9 @@ def _kettlebell(snap: Snapshot, held: Held) -> list[Thing]:
     for side, place in _sides(held):
         forearm = snap.joints[f"{side}_hand"] - snap.joints[f"{side}_forearm"]
         up = float(forearm[2] / np.linalg.norm(forearm)) > 0.75
-        found += _kettle(f"kettle_{side}", place, _thumbward(snap, side), UP if up else -UP, held.carried.kg / len(held.places))
+        found += _kettle(
+            f"kettle_{side}", place, _thumbward(snap, side), UP if up else -UP, held.carried.kg / len(held.places)
+        )
     return found
 
 
@@ -60,7 +62,14 @@ def _kettle(name: str, grip: Array, across_: Array, hang: Array, kg: float) -> l
     side = across_ / max(float(np.linalg.norm(across_)), 1e-6)
     middle = grip + hang * (radius + 0.055)
     top = middle - hang * radius * 0.72
-    way = [top + side * 0.045, grip + side * 0.06, grip + side * 0.04 - hang * 0.008, grip - side * 0.04 - hang * 0.008, grip - side * 0.06, top - side * 0.045]
+    way = [
+        top + side * 0.045,
+        grip + side * 0.06,
+        grip + side * 0.04 - hang * 0.008,
+        grip - side * 0.04 - hang * 0.008,
+        grip - side * 0.06,
+        top - side * 0.045,
+    ]
     return [
         tube(f"{name}_loop", way, 0.014, _PLATE),
         chain(f"{name}_ball", Builder().ball(middle, radius), _PLATE, round_off=0.0),
@@ -76,14 +85,21 @@ def _bar(snap: Snapshot, held: Held) -> list[Thing]:
     else:
         part = "thorax" if held.carried.at == "upper_back" else "pelvis"
         along = snap.frames[part][:, 1]
-        shift = snap.frames[part][:, 2] * 0.07 - snap.frames[part][:, 0] * 0.02 if part == "thorax" else snap.frames[part][:, 0] * 0.05
+        shift = (
+            snap.frames[part][:, 2] * 0.07 - snap.frames[part][:, 0] * 0.02
+            if part == "thorax"
+            else snap.frames[part][:, 0] * 0.05
+        )
         middle = np.mean(held.places, axis=0) + shift
     along = along / np.linalg.norm(along)
     half, kg = 0.72, held.carried.kg
     radius = float(np.clip(0.07 + 0.0055 * kg, 0.08, 0.21))
     found: list[Thing] = [rod("bar", middle - along * half, middle + along * half, 0.014, METAL)]
     if kg >= 6:
-        found += [disc(f"bar_plate{i}", middle + along * (half - 0.1) * sign, along, radius, 0.045, _PLATE) for i, sign in enumerate((-1, 1))]
+        found += [
+            disc(f"bar_plate{i}", middle + along * (half - 0.1) * sign, along, radius, 0.045, _PLATE)
+            for i, sign in enumerate((-1, 1))
+        ]
     return found
 
 
@@ -153,7 +169,9 @@ def _stretched(name: str, snap: Snapshot, held: Held, radius: float, fill: str, 
     middle = np.mean(held.places, axis=0)
     own = _other_end(snap, held)
     if own is not None:
-        first = next(index for index, one in enumerate(snap.held) if one is held or one.carried.draw == held.carried.draw)
+        first = next(
+            index for index, one in enumerate(snap.held) if one is held or one.carried.draw == held.carried.draw
+        )
         if held.carried.draw and snap.held[first] is not held and snap.held[first].carried.draw:
             return []
         return _between(name, snap, held, middle, own, radius, fill)
@@ -163,17 +181,26 @@ def _stretched(name: str, snap: Snapshot, held: Held, radius: float, fill: str, 
     if post and anchor[2] > 0.06:
         tall = max(float(anchor[2]) + 0.25, 1.2)
         foot = at_height(anchor + level(pull) * 0.05, 0.0)
-        found.append(box(f"{name}_post", foot + UP * tall / 2, np.eye(3), (0.07, 0.07, tall), ("#d8cfbd", "#c8bfad", "#aea591")))
+        found.append(
+            box(f"{name}_post", foot + UP * tall / 2, np.eye(3), (0.07, 0.07, tall), ("#d8cfbd", "#c8bfad", "#aea591"))
+        )
     return found
 
 
 def _between(name: str, snap: Snapshot, held: Held, one: Array, two: Array, radius: float, fill: str) -> list[Thing]:
     """A band round both legs, or a strap from the hands round what they pull."""
     marks = " ".join(held.marks)
-    if "knee" in marks or "ankle" in marks or "thigh" in marks and "hand" not in marks and "grip" not in marks:
+    if "knee" in marks or "ankle" in marks or ("thigh" in marks and "hand" not in marks and "grip" not in marks):
         ahead = snap.frames["left_shank" if "ankle" in marks else "left_thigh"][:, 0] * 0.068 * snap.girth
         out = (one - two) / max(float(np.linalg.norm(one - two)), 1e-6)
-        way = [one - ahead * 0.5, one + out * 0.004 + ahead * 0.5, one - out * 0.03 + ahead, two + out * 0.03 + ahead, two - out * 0.004 + ahead * 0.5, two - ahead * 0.5]
+        way = [
+            one - ahead * 0.5,
+            one + out * 0.004 + ahead * 0.5,
+            one - out * 0.03 + ahead,
+            two + out * 0.03 + ahead,
+            two - out * 0.004 + ahead * 0.5,
+            two - ahead * 0.5,
+        ]
         return [tube(name, way, max(radius, 0.017), fill)]
     return [tube(name, [one, two], radius, fill)]
 
@@ -203,13 +230,29 @@ def _ball(snap: Snapshot, held: Held) -> list[Thing]:
     radius = 0.13
     if len(held.places) == 2:
         radius = float(np.clip(np.linalg.norm(held.places[0] - held.places[1]) / 2, 0.1, 0.3))
-    return [chain("ball", Builder().ball(np.mean(held.places, axis=0), radius), "#c8743f" if held.carried.kg else BLUE, round_off=0.0)]
+    return [
+        chain(
+            "ball",
+            Builder().ball(np.mean(held.places, axis=0), radius),
+            "#c8743f" if held.carried.kg else BLUE,
+            round_off=0.0,
+        )
+    ]
 
 
 def _ankle_weight(snap: Snapshot, held: Held) -> list[Thing]:
     side = held.carried.at.split("_")[0]
     at, along = snap.joints[f"{side}_foot"], snap.frames[f"{side}_shank"][:, 2]
-    return [rod(f"weight_{side}", at + along * 0.05, at + along * 0.15, 0.05, RUBBER, over=(f"{side}_shank", f"{side}_ankle"))]
+    return [
+        rod(
+            f"weight_{side}",
+            at + along * 0.05,
+            at + along * 0.15,
+            0.05,
+            RUBBER,
+            over=(f"{side}_shank", f"{side}_ankle"),
+        )
+    ]
 
 
 WEIGHTS = {
