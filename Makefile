@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: demo test test-fast test-slow setup index docs bench campaign clean
+.PHONY: demo test test-fast test-slow setup index docs load-table bench campaign clean
 
 demo: setup
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh examples/demo.sh
@@ -37,6 +37,10 @@ index: setup
 
 docs: setup
 	$(BIN)/python docs/make.py
+
+# The table of loads, from the exact solve at its nodes; needed after a change of poses or of the body (a minute).
+load-table: setup
+	$(BIN)/python bench/make_load_table.py
 
 bench: setup
 	for script in bench/bench_*.py; do $(BIN)/python $$script; done

@@ -1,4 +1,4 @@
-"""Makes the table of loads from the exact solve at its nodes: `make load-table`, after a change of poses or of the body."""
+"""Makes the table of loads from the exact solve at its nodes: `make load-table`, after a change of poses or body."""
 
 from __future__ import annotations
 
@@ -30,9 +30,8 @@ def main() -> None:
         fingerprint=table.fingerprint(), movements=table.loaded_movements(), peaks=peaks, values=values
     )  # fmt: skip
     OUT.write_bytes(msgspec.msgpack.encode(made))
-    print(
-        f"{OUT.name}: {len(made.movements)} movements, {OUT.stat().st_size / 1e3:.0f} kB, {time.perf_counter() - started:.0f} s"
-    )
+    size, took = OUT.stat().st_size / 1e3, time.perf_counter() - started
+    print(f"{OUT.name}: {len(made.movements)} movements, {size:.0f} kB, {took:.0f} s")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ladderback.body.coordinates import Matrix, Vector
 from ladderback.body.loading import load_pose
@@ -21,7 +22,7 @@ from ladderback.body.standing import standing
 from ladderback.body.uncertainty import ratio_to
 from ladderback.body.values import Build
 from ladderback.evidence import book
-from ladderback.movements import poses
+from ladderback.movements import Posed, poses
 
 FILE = "load_table.msgpack"
 STATURES = {"male": (1.55, 1.97), "female": (1.44, 1.84)}  # span of the table [m]
@@ -54,12 +55,23 @@ class Interpolated(Struct, frozen=True, kw_only=True):
     pose: int
 
 
+@cache
 def fingerprint() -> str:
-    """Of everything that a load depends on: poses and the tables of the body."""
+    """Of all that a load depends on: the tables of the body, and the key poses without their words and drawings."""
     known = book()
     tables = [known.tables[name] for name in sorted(known.tables) if name.startswith("body_")]
-    made = msgspec.msgpack.encode([known.poses, tables], order="sorted")
-    return hashlib.sha256(made).hexdigest()
+    posed = [_without_looks(pose) for name in ("stand", *loaded_movements()) for pose in poses(name)]
+    return hashlib.sha256(msgspec.msgpack.encode([posed, tables], order="sorted")).hexdigest()
+
+
+def _without_looks(pose: Posed) -> Posed:
+    return replace(
+        pose,
+        caption="",
+        arrows=(),
+        surfaces={name: replace(one, draw="") for name, one in pose.surfaces.items()},
+        carried=tuple(replace(one, draw="") for one in pose.carried),
+    )
 
 
 def loaded_movements() -> tuple[str, ...]:
