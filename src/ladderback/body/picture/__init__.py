@@ -11,6 +11,6 @@ from ladderback.body.picture.telling import seen_in_words
 from ladderback.body.picture.values import Held, Laid, Look, Snapshot
 
 __all__ = [
-    "Fragment", "Held", "Laid", "Look", "Snapshot", "chosen", "described", "draw_scene", "figure", "look_named", "looks",
-    "pose_fragment", "seen_in_words", "snapshot", "title_of",
+    "Fragment", "Held", "Laid", "Look", "Snapshot", "chosen", "described", "draw_scene", "figure", "look_named",
+    "looks", "pose_fragment", "seen_in_words", "snapshot", "title_of",
 ]  # fmt: skip

@@ -17,9 +17,10 @@ def laid_drawers() -> Mapping[str, LaidDrawer]:
     """Drawers of what is touched, by draw word."""
     from ladderback.body.picture.furniture import FURNITURE
     from ladderback.body.picture.machines import MACHINES
+    from ladderback.body.picture.rooms import ROOMS
     from ladderback.body.picture.training import LAID
 
-    return FURNITURE | MACHINES | LAID
+    return FURNITURE | ROOMS | MACHINES | LAID
 
 
 def held_drawers() -> Mapping[str, HeldDrawer]:

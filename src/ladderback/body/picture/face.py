@@ -13,15 +13,82 @@ from ladderback.body.picture.values import Array, Look, Snapshot
 
 _HALF_LINES = {
     # hair lines of one half, from the front to the back of the head: angles around and up [deg]
-    "short": ((0, 42), (16, 41), (32, 36), (46, 26), (56, 14), (62, -2), (66, -18), (74, -20), (80, -4), (92, 4), (106, -8),
-              (118, -30), (136, -46), (158, -50), (180, -51)),
-    "crop": ((0, 36), (16, 36), (32, 30), (44, 18), (54, 4), (60, -12), (68, -20), (76, -12), (84, 0), (98, 0), (110, -18),
-             (122, -40), (140, -52), (160, -56), (180, -57)),
-    "tied": ((0, 46), (18, 44), (36, 36), (52, 24), (64, 10), (70, -8), (78, -12), (86, -2), (98, 2), (112, -8), (126, -24),
-             (146, -36), (164, -40), (180, -41)),
-    "bob": ((0, 38), (14, 40), (30, 34), (44, 20), (52, 2), (56, -20), (60, -48), (70, -66), (100, -72), (140, -72), (180, -72)),
-    "scarf": ((0, 34), (18, 32), (34, 24), (46, 8), (52, -12), (56, -36), (64, -60), (100, -74), (140, -74), (180, -74)),
-}  # fmt: skip
+    "short": (
+        (0, 42),
+        (16, 41),
+        (32, 36),
+        (46, 26),
+        (56, 14),
+        (62, -2),
+        (66, -18),
+        (74, -20),
+        (80, -4),
+        (92, 4),
+        (106, -8),
+        (118, -30),
+        (136, -46),
+        (158, -50),
+        (180, -51),
+    ),
+    "crop": (
+        (0, 36),
+        (16, 36),
+        (32, 30),
+        (44, 18),
+        (54, 4),
+        (60, -12),
+        (68, -20),
+        (76, -12),
+        (84, 0),
+        (98, 0),
+        (110, -18),
+        (122, -40),
+        (140, -52),
+        (160, -56),
+        (180, -57),
+    ),
+    "tied": (
+        (0, 46),
+        (18, 44),
+        (36, 36),
+        (52, 24),
+        (64, 10),
+        (70, -8),
+        (78, -12),
+        (86, -2),
+        (98, 2),
+        (112, -8),
+        (126, -24),
+        (146, -36),
+        (164, -40),
+        (180, -41),
+    ),
+    "bob": (
+        (0, 38),
+        (14, 40),
+        (30, 34),
+        (44, 20),
+        (52, 2),
+        (56, -20),
+        (60, -48),
+        (70, -66),
+        (100, -72),
+        (140, -72),
+        (180, -72),
+    ),
+    "scarf": (
+        (0, 34),
+        (18, 32),
+        (34, 24),
+        (46, 8),
+        (52, -12),
+        (56, -36),
+        (64, -60),
+        (100, -74),
+        (140, -74),
+        (180, -74),
+    ),
+}
 _STYLES = {
     "short": "short",
     "curls": "crop",
@@ -128,7 +195,7 @@ class _Face:
         text = f'<path d="{self._ring(middle, side * 0.66, up * 0.9)}" fill="{ink}" stroke="none"/>'
         brow = np.array(
             [self.at(128, sign * 17, 0.672), self.at(123, sign * 33, 0.692), self.at(111, sign * 49, 0.655)]
-        )  # fmt: skip
+        )
         hair = (
             mixed(look.hair, "#4a3a30", 0.4)
             if look.style in ("scarf",)
@@ -136,7 +203,7 @@ class _Face:
             if look.style != "bald"
             else "#8d8880"
         )
-        text += f'<path d="{opened(brow)}" fill="none" stroke="{dark(hair, 0.3)}" stroke-width="1.7" stroke-linecap="round"/>'
+        text += _line(opened(brow), dark(hair, 0.3))
         if look.glasses:
             text += self._glass(sign, middle, facing)
         return text
@@ -145,7 +212,8 @@ class _Face:
         up = self.at(126, sign * 33, 0.66) - self.at(126, sign * 33, 0.555)
         side = self.at(112, sign * 56, 0.555) - self.at(126, sign * 33, 0.555)
         arm = np.array([self.at(112, sign * 56, 0.57), self.at(40, sign * 80, 0.6)])
-        text = f'<path d="{self._ring(middle, side, up)}" fill="#ffffff" fill-opacity=".25" stroke="#4b5158" stroke-width="1.3"/>'
+        rim = self._ring(middle, side, up)
+        text = f'<path d="{rim}" fill="#ffffff" fill-opacity=".25" stroke="#4b5158" stroke-width="1.3"/>'
         if self.faces(0.0, sign) > 0.1:
             text += f'<path d="{opened(arm)}" fill="none" stroke="#4b5158" stroke-width="1.3"/>'
         return text
@@ -162,7 +230,11 @@ class _Face:
         if len(points) < 2:
             return ""
         tone = mixed(look.skin, "#7a2d22", 0.62)
-        return f'<path d="{opened(np.array(points))}" fill="none" stroke="{tone}" stroke-width="1.7" stroke-linecap="round"/>'
+        return _line(opened(np.array(points)), tone)
+
+
+def _line(way: str, tone: str) -> str:
+    return f'<path d="{way}" fill="none" stroke="{tone}" stroke-width="1.7" stroke-linecap="round"/>'
 
 
 __all__ = ["face", "number"]

@@ -26,7 +26,8 @@ def ground(
     wide = max((right - left) / 2 + 26, 110.0)
     rise = float(camera.near[2])
     tall = max(wide * rise * 1.15, 26.0) if rise < 0.5 else min(wide * rise * 0.62, 190.0)
-    text = f'<ellipse cx="{number(middle)}" cy="{number(high)}" rx="{number(wide)}" ry="{number(tall)}" fill="{_GROUND}" stroke="none"/>'
+    place = f'cx="{number(middle)}" cy="{number(high)}" rx="{number(wide)}" ry="{number(tall)}"'
+    text = f'<ellipse {place} fill="{_GROUND}" stroke="none"/>'
     return text, (middle - wide, high - tall, middle + wide, high + tall)
 
 

@@ -24,12 +24,16 @@ def head(snap: Snapshot, look: Look, camera: Camera, name: str) -> list[Solid]:
     cloth = look.hair if scarf else look.skin
     return [
         chain(
-            f"{name}neck", neck, cloth, over=() if behind else (f"{name}torso",), under=(f"{name}torso",) if behind else (),
+            f"{name}neck",
+            neck,
+            cloth,
+            over=() if behind else (f"{name}torso",),
+            under=(f"{name}torso",) if behind else (),
             round_off=10.0,
         ),
         _skull(snap, look, camera, name),
         *_hanging(snap, look, name),
-    ]  # fmt: skip
+    ]
 
 
 def skull_of(snap: Snapshot) -> Globe:
@@ -60,9 +64,15 @@ def _skull(snap: Snapshot, look: Look, camera: Camera, name: str) -> Solid:
     chin = snap.on("head", 30 * size, 0.0, 0.2 * length)
     hidden = () if look.style == "scarf" else (Joint(f"{name}neck", chin, 0.0, False),)
     return chain(
-        f"{name}head", parts, look.skin, links, marks=marks, joints=hidden, round_off=1.6,
+        f"{name}head",
+        parts,
+        look.skin,
+        links,
+        marks=marks,
+        joints=hidden,
+        round_off=1.6,
         over=(f"{name}neck",) if _shows_face(frame, camera) else (),
-    )  # fmt: skip
+    )
 
 
 def _shows_face(frame: Array, camera: Camera) -> bool:

@@ -161,12 +161,11 @@ def _rake(snap: Snapshot, held: Held) -> list[Thing]:
 def _tool(snap: Snapshot, held: Held) -> list[Thing]:
     """A spade; a short hand tool where it weighs little."""
     if held.carried.kg < 1.0 and len(held.places) == 1:
-        side = held.marks[0].split("_")[0]
-        along = snap.frames[f"{side}_hand"][:, 0]
+        thumb = snap.frames[f"{held.marks[0].split('_')[0]}_hand"][:, 0]
         at = _middle(held)
         return [
-            rod("handle", at - along * 0.06, at + along * 0.07, 0.014, WOOD),
-            rod("blade", at + along * 0.07, at + along * 0.2, 0.022, METAL),
+            rod("handle", at - thumb * 0.06, at + thumb * 0.07, 0.014, WOOD),
+            rod("blade", at + thumb * 0.07, at + thumb * 0.2, 0.022, METAL),
         ]
     top, end, along = _long_tool(snap, held, 1.15, 0.45)
     side = np.cross(UP, front(snap))
@@ -204,9 +203,17 @@ def _vacuum(snap: Snapshot, held: Held) -> list[Thing]:
     body = at_height(end, 0.12) - way * 0.75 + side * 0.5
     parts = Builder().ball(body - way * 0.12, 0.11).ball(body + way * 0.12, 0.1)
     return [
-        rod("tube", top, end, 0.017, METAL_DARK), box("nozzle", at_height(end, 0.02) + way * 0.04, standing_on(way), (0.12, 0.28, 0.04), ("#c9555f", "#b84751", "#a03c45")),
-        chain("vacuum", parts, "#c9555f"), tube("hose", [top, top - way * 0.2 + UP * 0.02, body + UP * 0.3, body + UP * 0.08], 0.016, "#5d6773"),
-    ]  # fmt: skip
+        rod("tube", top, end, 0.017, METAL_DARK),
+        box(
+            "nozzle",
+            at_height(end, 0.02) + way * 0.04,
+            standing_on(way),
+            (0.12, 0.28, 0.04),
+            ("#c9555f", "#b84751", "#a03c45"),
+        ),
+        chain("vacuum", parts, "#c9555f"),
+        tube("hose", [top, top - way * 0.2 + UP * 0.02, body + UP * 0.3, body + UP * 0.08], 0.016, "#5d6773"),
+    ]
 
 
 def _pole(snap: Snapshot, held: Held) -> list[Thing]:
@@ -227,8 +234,9 @@ def _pram(snap: Snapshot, held: Held) -> list[Thing]:
     hood = Builder().add(seat - way * 0.14 + UP * 0.18, axes, (0.22, 0.21, 0.2))
     found: list[Thing] = [
         rod("pram_bar", bar - side * 0.25, bar + side * 0.25, 0.017, RUBBER),
-        chain("pram_hood", hood, "#3f6f78", under=("pram_tub",)), chain("pram_tub", tub, "#4f8a8b"),
-    ]  # fmt: skip
+        chain("pram_hood", hood, "#3f6f78", under=("pram_tub",)),
+        chain("pram_tub", tub, "#4f8a8b"),
+    ]
     for row, sign in enumerate((-1, 1)):
         edge = side * 0.22 * sign
         found.append(rod(f"pram_push{row}", bar + edge, seat + edge - UP * 0.12, 0.013, METAL_DARK))
@@ -240,8 +248,20 @@ def _pram(snap: Snapshot, held: Held) -> list[Thing]:
 
 
 HOUSEHOLD = {
-    "box": _box, "weighted_box": _box, "crate": _box, "bag": _bag, "basket": _basket, "phone": _phone, "dish": _dish, "doll": _doll,
-    "rake": _rake, "tool": _tool, "golf_club": _golf_club, "vacuum": _vacuum, "pole": _pole, "pram": _pram,
+    "box": _box,
+    "weighted_box": _box,
+    "crate": _box,
+    "bag": _bag,
+    "basket": _basket,
+    "phone": _phone,
+    "dish": _dish,
+    "doll": _doll,
+    "rake": _rake,
+    "tool": _tool,
+    "golf_club": _golf_club,
+    "vacuum": _vacuum,
+    "pole": _pole,
+    "pram": _pram,
     "child": carried_child,
-}  # fmt: skip
+}
 __all__ = ["HOUSEHOLD", "WOOD_TOP"]

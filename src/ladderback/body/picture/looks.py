@@ -28,8 +28,12 @@ def look_named(name: str) -> Look:
     known = {look.id: look for look in looks()}
     if name not in known:
         raise RecordError(
-            file="figure", key="look", received=name, allowed="a look of tables/picture_looks.csv", nearest=nearest_word(name, known)
-        )  # fmt: skip
+            file="figure",
+            key="look",
+            received=name,
+            allowed="a look of tables/picture_looks.csv",
+            nearest=nearest_word(name, known),
+        )
     return known[name]
 
 
@@ -47,8 +51,17 @@ def chosen(movement: str, sex: Sex, age: int | None = None) -> Look:
 
 def _read(name: str, cells: dict[str, str]) -> Look:
     return Look(
-        id=name, sex="female" if cells["sex"] == "female" else "male", youngest=int(cells["youngest"]),
-        oldest=int(cells["oldest"]), skin=cells["skin"], hair=cells["hair"], style=cells["style"], shirt=cells["shirt"],
-        trousers=cells["trousers"], shoe=cells["shoe"], sole=cells["sole"], beard=cells["beard"] == "yes",
+        id=name,
+        sex="female" if cells["sex"] == "female" else "male",
+        youngest=int(cells["youngest"]),
+        oldest=int(cells["oldest"]),
+        skin=cells["skin"],
+        hair=cells["hair"],
+        style=cells["style"],
+        shirt=cells["shirt"],
+        trousers=cells["trousers"],
+        shoe=cells["shoe"],
+        sole=cells["sole"],
+        beard=cells["beard"] == "yes",
         glasses=cells["glasses"] == "yes",
-    )  # fmt: skip
+    )

@@ -20,7 +20,7 @@ from ladderback.body.picture.placing import (
     on_plane,
     slab,
     standing_on,
-)  # fmt: skip
+)
 from ladderback.body.picture.solids import Plates, Thing, box, rod, tube
 from ladderback.body.picture.values import Array, Laid, Snapshot
 
@@ -188,10 +188,28 @@ def _car_seat(snap: Snapshot, laid: Laid) -> list[Thing]:
         box(f"{laid.name}_rest", seat + way * 0.33 + UP * 0.2, axes, (0.1, 1.25, 0.62), _PADS),
         slab(f"{laid.name}_shell", seat, way, (0.34, 0.4, 0.1), shell),
         box(f"{laid.name}_high", seat + way * 0.2 + UP * 0.24, axes, (0.08, 0.38, 0.56), shell),
-        *(box(f"{laid.name}_wing{i}", seat + way * 0.08 + side * 0.2 * sign + UP * 0.07, axes, (0.26, 0.05, 0.16), shell) for i, sign in enumerate((-1, 1))),
-        slab(f"{laid.name}_sill", at_height(seat - way * 0.12, laid.offset - 0.28), way, (0.9, 1.7, 0.2), ("#a9bbd0", "#8ea4bd", "#7d94ae")),
-        *(disc(f"{laid.name}_tyre{i}", at_height(seat - way * 0.1 + side * 0.62 * sign, 0.17), way, 0.17, 0.3, RUBBER) for i, sign in enumerate((-1, 1))),
-    ]  # fmt: skip
+        *(
+            box(
+                f"{laid.name}_wing{i}",
+                seat + way * 0.08 + side * 0.2 * sign + UP * 0.07,
+                axes,
+                (0.26, 0.05, 0.16),
+                shell,
+            )
+            for i, sign in enumerate((-1, 1))
+        ),
+        slab(
+            f"{laid.name}_sill",
+            at_height(seat - way * 0.12, laid.offset - 0.28),
+            way,
+            (0.9, 1.7, 0.2),
+            ("#a9bbd0", "#8ea4bd", "#7d94ae"),
+        ),
+        *(
+            disc(f"{laid.name}_tyre{i}", at_height(seat - way * 0.1 + side * 0.62 * sign, 0.17), way, 0.17, 0.3, RUBBER)
+            for i, sign in enumerate((-1, 1))
+        ),
+    ]
 
 
 def _driver(laid: Laid, seat: Array, way: Array) -> list[Thing]:
@@ -236,6 +254,13 @@ def _pool(snap: Snapshot, laid: Laid) -> list[Thing]:
 
 
 MACHINES = {
-    "machine_seat": _pad, "roman_bench": _roman, "bike": _bike, "rower": _rower, "treadmill": _treadmill,
-    "elliptical": _elliptical, "car_seat": _car_seat, "steering_wheel": _steering_wheel, "pool": _pool,
-}  # fmt: skip
+    "machine_seat": _pad,
+    "roman_bench": _roman,
+    "bike": _bike,
+    "rower": _rower,
+    "treadmill": _treadmill,
+    "elliptical": _elliptical,
+    "car_seat": _car_seat,
+    "steering_wheel": _steering_wheel,
+    "pool": _pool,
+}

@@ -24,8 +24,9 @@ def moving_sheet(
     parts = []
     for index, (picture, caption) in enumerate(zip(pictures, captions, strict=True)):
         dx = PAD + (wide - (right - left)) / 2 - left
+        moved = f"translate({number(dx)} {number(head + 15 - top)})"
         parts.append(
-            f'<g class="{name}-p {name}-p{index}"><g transform="translate({number(dx)} {number(head + 15 - top)})" {LINES}>'
+            f'<g class="{name}-p {name}-p{index}"><g transform="{moved}" {LINES}>'
             f"{picture.markup}</g>{caption_row(caption, index + 1, PAD + 14, head + tall - _FOOT + 6, wide - 58)}</g>"
         )
     card = (
@@ -42,7 +43,8 @@ def _style(name: str, count: int, size: tuple[float, float], head: float) -> str
     whole, share = _SECONDS * count, 100 / count
     fade = share * _FADE
     frames = (
-        f"@keyframes {name}-f{{0%{{opacity:0}}{fade:.1f}%,{share:.1f}%{{opacity:1}}{share + fade:.1f}%,100%{{opacity:0}}}}"
+        f"@keyframes {name}-f{{0%{{opacity:0}}{fade:.1f}%,{share:.1f}%{{opacity:1}}"
+        f"{share + fade:.1f}%,100%{{opacity:0}}}}"
         if count > 1
         else ""
     )
@@ -50,7 +52,8 @@ def _style(name: str, count: int, size: tuple[float, float], head: float) -> str
     late = "".join(f".{name}-p{i}{{animation-delay:{i * _SECONDS - whole:g}s}}" for i in range(count))
     small = 1 / count
     still = "".join(
-        f".{name}-p{i}{{transform:translate({PAD + (size[0] - 2 * PAD) * i / count:.1f}px,{head + (size[1] - head) * (1 - small) / 2:.1f}px) "
+        f".{name}-p{i}{{transform:translate({PAD + (size[0] - 2 * PAD) * i / count:.1f}px,"
+        f"{head + (size[1] - head) * (1 - small) / 2:.1f}px) "
         f"scale({small:.3f}) translate({-PAD:g}px,{-head:.1f}px)}}"
         for i in range(count)
     )

@@ -37,7 +37,7 @@ def ellipses(middles: Array, seen: Array) -> Array:
     c = np.sqrt(np.maximum(seen[:, 1, 1] - b * b, 0) + 1e-6)
     across = a[:, None] * _CIRCLE[0]
     down = b[:, None] * _CIRCLE[0] + c[:, None] * _CIRCLE[1]
-    return middles[:, None, :] + np.stack([across, down], axis=-1)
+    return np.asarray(middles[:, None, :] + np.stack([across, down], axis=-1))
 
 
 def rounded(shape: Shape, by: float) -> Shape:

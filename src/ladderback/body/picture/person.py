@@ -51,11 +51,25 @@ def _leg(snap: Snapshot, look: Look, camera: Camera, name: str, side: str) -> li
     shank, _ = fleshed(snap, "shank", side)
     ankle, _ = fleshed(snap, "ankle", side)
     return [
-        chain(f"{at}thigh", thigh, cloth, joints=(hip, Joint(f"{at}shank", knee, 0.075 * size)), limb="legs", round_off=9.0),
-        chain(f"{at}shank", shank, cloth, joints=(Joint(f"{at}thigh", knee, 0.075 * size),), over=(f"{at}ankle",), round_off=9.0),
+        chain(
+            f"{at}thigh",
+            thigh,
+            cloth,
+            joints=(hip, Joint(f"{at}shank", knee, 0.075 * size)),
+            limb="legs",
+            round_off=9.0,
+        ),
+        chain(
+            f"{at}shank",
+            shank,
+            cloth,
+            joints=(Joint(f"{at}thigh", knee, 0.075 * size),),
+            over=(f"{at}ankle",),
+            round_off=9.0,
+        ),
         chain(f"{at}ankle", ankle, skin, under=(f"{at}shoe",)),
         *shoe(snap, look, camera, name, side, away),
-    ]  # fmt: skip
+    ]
 
 
 def _arm(snap: Snapshot, look: Look, camera: Camera, name: str, side: str) -> list[Solid]:
@@ -72,14 +86,21 @@ def _arm(snap: Snapshot, look: Look, camera: Camera, name: str, side: str) -> li
     return [
         chain(f"{at}upper_arm", upper, skin, joints=(Joint(f"{at}forearm", elbow, 0.055 * size),), limb=f"{at}arm"),
         chain(
-            f"{at}forearm", fore, skin, limb=f"{at}arm",
+            f"{at}forearm",
+            fore,
+            skin,
+            limb=f"{at}arm",
             joints=(Joint(f"{at}upper_arm", elbow, 0.055 * size), Joint(f"{at}hand", wrist, 0.04 * size)),
         ),
         *hand(snap, skin, camera, name, side),
         chain(
-            f"{at}sleeve", sleeve, cloth, over=(f"{at}upper_arm",), joints=(Joint(f"{name}torso", middle, 0.062 * size, False),)
+            f"{at}sleeve",
+            sleeve,
+            cloth,
+            over=(f"{at}upper_arm",),
+            joints=(Joint(f"{name}torso", middle, 0.062 * size, False),),
         ),
-    ]  # fmt: skip
+    ]
 
 
 def _away(snap: Snapshot, camera: Camera, side: str, parts: tuple[str, ...], least: float) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ladderback.body.picture.camera import Camera
+from ladderback.body.picture.camera import SCALE, Camera
 from ladderback.body.picture.order import before, mergeable, nearness, said, settled, sorted_back_to_front
 from ladderback.body.picture.outline import (
     Shape,
@@ -26,7 +26,6 @@ from ladderback.body.picture.paths import straight
 from ladderback.body.picture.solids import Plates, Solid, Thing
 
 _LIGHT = (0.62, 0.78)  # the light comes from the upper left: where shadows lie [share across, down]
-_SCALE = 330.0
 
 
 @dataclass(frozen=True)
@@ -67,7 +66,7 @@ def drawn(things: Sequence[Thing], camera: Camera) -> Drawn:
 def _lumped(
     things: Sequence[Thing], shapes: Sequence[Shape], edges: dict[tuple[int, int], float], camera: Camera
 ) -> list[set[int]]:
-    """Which neighbours of one colour can be drawn as one: they overlap only at their joint, and nothing lies between."""
+    """Which neighbours of one colour can be drawn as one: they overlap only at their joint, nothing lies between."""
     place = {thing.name: index for index, thing in enumerate(things)}
     groups: list[set[int]] = []
     for index, thing in enumerate(things):
@@ -96,7 +95,7 @@ def _same_colour(one: Thing, two: Thing) -> bool:
 def _apart(one: set[int], two: set[int], shapes: Sequence[Shape], at: np.ndarray, radius: float) -> bool:
     """Whether two lots of outlines overlap only near their joint."""
     first, second = (joined([shapes[i] for i in sorted(lot)], 0.0) for lot in (one, two))
-    overlap = shared(first, second).difference(disc(at, radius * _SCALE * 1.25))
+    overlap = shared(first, second).difference(disc(at, radius * SCALE * 1.25))
     return bool(overlap.area < 0.05 * min(first.area, second.area) + 12)
 
 
@@ -137,7 +136,7 @@ def _painted(things: Sequence[Thing], shapes: Sequence[Shape], members: list[int
     names = {solid.name for solid in solids}
     place = {thing.name: index for index, thing in enumerate(things)}
     hidden = [
-        (shapes[place[joint.other]], disc(camera.flat(joint.at[None, :])[0], joint.radius * _SCALE))
+        (shapes[place[joint.other]], disc(camera.flat(joint.at[None, :])[0], joint.radius * SCALE))
         for solid in solids
         for joint in solid.joints
         if joint.other in place and joint.other not in names and joint.radius > 0

@@ -113,8 +113,8 @@ def _card(picture: Picture, caption: str, at: int, room: Box, top: float) -> str
     dx, dy = x + (wide - (right - left)) / 2 - left, y + 14 - top
     return (
         f'<rect x="{number(x)}" y="{number(y)}" width="{number(wide)}" height="{number(tall)}" rx="18" fill="#fff" '
-        f'stroke="#e4ded2" stroke-width="1.5"/><g transform="translate({number(dx)} {number(dy)})" {LINES}>{picture.markup}</g>'
-        + caption_row(caption, at, x + 14, y + tall - _CAPTION + 8, wide - 58)
+        f'stroke="#e4ded2" stroke-width="1.5"/><g transform="translate({number(dx)} {number(dy)})" {LINES}>'
+        f"{picture.markup}</g>" + caption_row(caption, at, x + 14, y + tall - _CAPTION + 8, wide - 58)
     )
 
 
@@ -122,12 +122,14 @@ def caption_row(caption: str, at: int, x: float, y: float, wide: float) -> str:
     """Number and caption of one key pose."""
     circle = (
         f'<circle cx="{number(x + 13)}" cy="{number(y + 12)}" r="13" fill="{TEAL}"/>'
-        f'<text x="{number(x + 13)}" y="{number(y + 17.5)}" font-size="15" font-weight="700" fill="#fff" text-anchor="middle">{at}</text>'
+        f'<text x="{number(x + 13)}" y="{number(y + 17.5)}" font-size="15" font-weight="700" fill="#fff" '
+        f'text-anchor="middle">{at}</text>'
     )
     lines = wrapped(caption, _SIZE, wide)[:2]
     start = y + (17.5 if len(lines) == 1 else 11.0)
     words = "".join(
-        f'<text x="{number(x + 35)}" y="{number(start + row * 20)}" font-size="{_SIZE:g}" fill="{INK}">{escape(line)}</text>'
+        f'<text x="{number(x + 35)}" y="{number(start + row * 20)}" font-size="{_SIZE:g}" fill="{INK}">'
+        f"{escape(line)}</text>"
         for row, line in enumerate(lines)
     )
     return circle + words

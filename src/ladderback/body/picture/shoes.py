@@ -11,12 +11,20 @@ from ladderback.body.picture.values import Array, Look, Snapshot
 
 _LENGTH = 0.254  # [m] for which the places below are given [mm]: forward, outward, above the sole; radii
 _SOLE = (
-    (-32, 0, 10, 36, 31, 11), (30, 2, 9, 30, 31, 10), (92, 4, 9, 38, 42, 10), (140, -2, 10, 38, 37, 10), (164, -6, 13, 26, 28, 9),
-)  # fmt: skip
+    (-32, 0, 10, 36, 31, 11),
+    (30, 2, 9, 30, 31, 10),
+    (92, 4, 9, 38, 42, 10),
+    (140, -2, 10, 38, 37, 10),
+    (164, -6, 13, 26, 28, 9),
+)
 _UPPER = (
-    (-34, 0, 45, 31, 29, 28), (-12, 0, 78, 39, 33, 0), (28, 1, 55, 34, 33, 26), (62, 2, 41, 34, 36, 23),
-    (105, 2, 33, 36, 39, 19), (150, -3, 30, 32, 31, 15),
-)  # fmt: skip
+    (-34, 0, 45, 31, 29, 28),
+    (-12, 0, 78, 39, 33, 0),
+    (28, 1, 55, 34, 33, 26),
+    (62, 2, 41, 34, 36, 23),
+    (105, 2, 33, 36, 39, 19),
+    (150, -3, 30, 32, 31, 15),
+)
 _LINKS = ((0, 1), (1, 2), (0, 2), (2, 3), (3, 4), (4, 5))
 _BALL = 112.0
 
@@ -30,14 +38,23 @@ def shoe(snap: Snapshot, look: Look, camera: Camera, name: str, side: str, away:
     ankle = snap.joints[part]
     return [
         chain(
-            f"{at}sole", _laid(snap, _SOLE, part, bend), far(look.sole, away), shaded=False, round_off=3.0,
+            f"{at}sole",
+            _laid(snap, _SOLE, part, bend),
+            far(look.sole, away),
+            shaded=False,
+            round_off=3.0,
             under=(f"{at}shoe",) if above else (),
         ),
         chain(
-            f"{at}shoe", _laid(snap, _UPPER, part, bend), far(look.shoe, away), _LINKS, round_off=7.0,
-            under=() if above else (f"{at}sole",), joints=(Joint(f"{at}ankle", ankle, 0.0),),
+            f"{at}shoe",
+            _laid(snap, _UPPER, part, bend),
+            far(look.shoe, away),
+            _LINKS,
+            round_off=7.0,
+            under=() if above else (f"{at}sole",),
+            joints=(Joint(f"{at}ankle", ankle, 0.0),),
         ),
-    ]  # fmt: skip
+    ]
 
 
 def _laid(snap: Snapshot, rows: tuple[tuple[float, ...], ...], part: str, bend: float) -> Builder:
@@ -64,7 +81,7 @@ def _laid(snap: Snapshot, rows: tuple[tuple[float, ...], ...], part: str, bend: 
 
 def _bend(snap: Snapshot, side: str) -> float:
     """How far the toes are lifted against the sole [rad], where the ball stands and the heel does not."""
-    touched = {mark: on for mark, on in snap.touched}
+    touched = dict(snap.touched)
     on = next((touched[f"{side}_{mark}"] for mark in ("ball", "ball_in") if f"{side}_{mark}" in touched), None)
     if on is None or f"{side}_heel" in touched:
         return 0.0

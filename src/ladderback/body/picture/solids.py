@@ -92,9 +92,7 @@ class Builder:
         return self.add(centre, np.eye(3), (radius, radius, radius))
 
 
-def chain(
-    name: str, parts: Builder, fill: str, links: tuple[tuple[int, int], ...] | None = None, **more: Any
-) -> Solid:
+def chain(name: str, parts: Builder, fill: str, links: tuple[tuple[int, int], ...] | None = None, **more: Any) -> Solid:
     """A solid in which each ellipsoid is joined with the next, unless links are given."""
     count = len(parts.centres)
     joined = links if links is not None else tuple((i, i + 1) for i in range(count - 1)) or ((0, 0),)

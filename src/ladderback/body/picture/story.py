@@ -59,8 +59,19 @@ def _shift(before: Snapshot, now: Snapshot) -> Array:
 
 
 _ON_MAT = frozenset(
-    {"knee_front", "blade", "sacrum", "asis", "chest", "trochanter", "elbow_tip", "ischium", "shoulder_side", "head_back"}
-)  # fmt: skip
+    {
+        "knee_front",
+        "blade",
+        "sacrum",
+        "asis",
+        "chest",
+        "trochanter",
+        "elbow_tip",
+        "ischium",
+        "shoulder_side",
+        "head_back",
+    }
+)
 _SOFT = frozenset({"cushion", "pillow", "foam", "board"})
 
 
@@ -99,12 +110,13 @@ def _furnished(found: list[Moment]) -> list[Moment]:
         replace(
             moment,
             snap=replace(
-                moment.snap, laid=_placed(moment.snap, places, own),
+                moment.snap,
+                laid=_placed(moment.snap, places, own),
                 held=tuple(replace(one, anchor=anchors.get(_key(one))) for one in moment.snap.held),
             ),
         )
         for moment in found
-    ]  # fmt: skip
+    ]
 
 
 def _key(held: Held) -> tuple[str, str]:

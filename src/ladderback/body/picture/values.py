@@ -65,8 +65,11 @@ class Held:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """One posed body at rest: places of landmarks and joints [m], axes of the parts (columns forward, left, up), lengths
-    [m], girth [share], what is touched and carried, and (once it is drawn) where the eye is. All that a picture needs."""
+    """One posed body at rest: all that a picture needs.
+
+    Places of landmarks and joints [m], axes of the parts (columns forward, left, up), lengths [m], girth [share], what
+    is touched and carried, and (once it is drawn) where the eye is.
+    """
 
     build: Build
     girth: float
@@ -92,7 +95,7 @@ class Snapshot:
                 replace(one, offset=one.offset + float(one.normal @ by), middle=one.middle + by) for one in self.laid
             ),
             held=tuple(replace(one, places=tuple(at + by for at in one.places)) for one in self.held),
-        )  # fmt: skip
+        )
 
     def on(self, part: str, forward: float, left: float, up: float) -> Array:
         """A place of the room from a place in a part [m]."""

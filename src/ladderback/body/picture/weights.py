@@ -40,8 +40,11 @@ def _bell(name: str, middle: Array, axis: Array, kg: float) -> list[Thing]:
     axis = axis / np.linalg.norm(axis)
     return [
         rod(f"{name}_grip", middle - axis * 0.1, middle + axis * 0.1, 0.014, METAL),
-        *(disc(f"{name}_{i}", middle + axis * 0.1 * sign, axis, radius, 0.055, _PLATE) for i, sign in enumerate((-1, 1))),
-    ]  # fmt: skip
+        *(
+            disc(f"{name}_{i}", middle + axis * 0.1 * sign, axis, radius, 0.055, _PLATE)
+            for i, sign in enumerate((-1, 1))
+        ),
+    ]
 
 
 def _kettlebell(snap: Snapshot, held: Held) -> list[Thing]:
@@ -123,9 +126,11 @@ def _trap_bar(snap: Snapshot, held: Held) -> list[Thing]:
     ring = [middle + way * a + side * b for a, b in corners]
     ends = [middle + side * sign * (wide + 0.32) for sign in (-1, 1)]
     found: list[Thing] = [
-        tube("hex_front", [ring[1], ring[2], ring[3]], 0.016, METAL), tube("hex_back", [ring[4], ring[5], ring[0]], 0.016, METAL),
-        tube("hex_left", [ring[0], ring[1]], 0.018, METAL_DARK), tube("hex_right", [ring[3], ring[4]], 0.018, METAL_DARK),
-    ]  # fmt: skip
+        tube("hex_front", [ring[1], ring[2], ring[3]], 0.016, METAL),
+        tube("hex_back", [ring[4], ring[5], ring[0]], 0.016, METAL),
+        tube("hex_left", [ring[0], ring[1]], 0.018, METAL_DARK),
+        tube("hex_right", [ring[3], ring[4]], 0.018, METAL_DARK),
+    ]
     for index, (end, sign) in enumerate(zip(ends, (-1, 1), strict=True)):
         found.append(rod(f"hex_sleeve{index}", middle + side * sign * wide, end, 0.018, METAL))
         found.append(disc(f"hex_plate{index}", end - side * sign * 0.12, side, 0.17, 0.05, _PLATE))
@@ -256,6 +261,16 @@ def _ankle_weight(snap: Snapshot, held: Held) -> list[Thing]:
 
 
 WEIGHTS = {
-    "dumbbell": _dumbbell, "kettlebell": _kettlebell, "bar": _bar, "trap_bar": _trap_bar, "dowel": _dowel, "band": _band,
-    "cable": _cable, "strap": _strap, "towel": _towel, "ball": _ball, "medicine_ball": _ball, "ankle_weight": _ankle_weight,
-}  # fmt: skip
+    "dumbbell": _dumbbell,
+    "kettlebell": _kettlebell,
+    "bar": _bar,
+    "trap_bar": _trap_bar,
+    "dowel": _dowel,
+    "band": _band,
+    "cable": _cable,
+    "strap": _strap,
+    "towel": _towel,
+    "ball": _ball,
+    "medicine_ball": _ball,
+    "ankle_weight": _ankle_weight,
+}
