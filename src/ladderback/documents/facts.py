@@ -9,8 +9,11 @@ from typing import Any
 from msgspec import Struct
 
 from ladderback.assessment.values import Findings
+from ladderback.documents.sheet import Picture
+from ladderback.ergonomics.values import DayLoad
 from ladderback.formulation.values import Formulation
 from ladderback.intake.values import IntakeRecord
+from ladderback.ladder.values import Ladder
 from ladderback.programme.values import Composed, Item
 from ladderback.terms.errors import LadderbackError
 from ladderback.terms.status import Status, weakest
@@ -31,8 +34,21 @@ class Contact(Struct, frozen=True, kw_only=True):
     emergency_number: str | None = None
 
 
+class SlackShown(Struct, frozen=True, kw_only=True):
+    """Who takes up the slack in one task: pictures with their captions, and what is told of it. Sentences for the
+    client hold no force and end with what they are not; those for the practitioner carry the figures."""
+
+    task: str
+    client: tuple[str, ...]
+    practitioner: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+
+
 class Facts(Struct, frozen=True, kw_only=True):
-    """One person on one day: what was told, decided, found and weighed, and the verified programme."""
+    """One person on one day: what was told, decided, found and weighed, and the verified programme.
+
+    Ladders, the day by its hours and the slack are optional: what is absent has no page.
+    """
 
     record: IntakeRecord
     decision: TriageDecision
@@ -40,6 +56,9 @@ class Facts(Struct, frozen=True, kw_only=True):
     formulation: Formulation
     verified: Verified[Composed]
     contact: Contact = Contact()
+    ladders: tuple[Ladder, ...] = ()
+    day: DayLoad | None = None
+    slack: tuple[SlackShown, ...] = ()
 
     @property
     def composed(self) -> Composed:

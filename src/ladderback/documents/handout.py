@@ -1,4 +1,4 @@
-"""The client's handout: one page a training, then one page for the rest of the week, then what is worth reading."""
+"""The client's handout: one page a training, one for the rest of the week, what is worth reading, ladder and day."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-from ladderback.documents import week_page
+from ladderback.documents import day_page, ladder_page, week_page
 from ladderback.documents.facts import Facts, grounds_status
 from ladderback.documents.footing import footed, recorded
 from ladderback.documents.letterforms import can_print
@@ -24,6 +24,7 @@ from ladderback.documents.sheet import (
     line,
     strong,
 )
+from ladderback.documents.weighed import client_line, load_of
 from ladderback.documents.wording import (
     dose,
     exercise_name,
@@ -63,6 +64,7 @@ def handout(facts: Facts, *, weeks: Iterable[int] = (1,), name: str | None = Non
         last = len(pages) + len(trainings) + 1
         pages += [_training(facts, one, len(trainings), title, last) for one in trainings]
         pages += week_page.pages(facts, week)
+    pages += [*ladder_page.pages(facts.record, facts.ladders), *day_page.pages(facts)]
     used = {item.exercise for one in programme.sessions if one.week in wanted for item in one.items}
     records = [record for key, record in sorted(book().exercises.items()) if key in used]
     return footed(
@@ -118,6 +120,7 @@ def _card(number: int, items: tuple[Item, ...], facts: Facts, words: dict[str, A
     notes = (
         Note(label=words["easier"], line=line(sentence(easier or record.words.regress_to))),
         Note(label=words["watch"], line=line(sentence(record.words.stop))),
+        *_load(item, facts),
     )
     why = line(first_sentences(item.why, MOST_WHY), mark=grounds_status(item, facts.findings, facts.formulation))
     return DoseCard(
@@ -125,6 +128,12 @@ def _card(number: int, items: tuple[Item, ...], facts: Facts, words: dict[str, A
         why=Note(label=words["why"], line=why), ticks=_ticks(items, words), pain_label=words["pain_box"],
         picture=strip(item.exercise, facts.record.client, item.side),
     )  # fmt: skip
+
+
+def _load(item: Item, facts: Facts) -> tuple[Note, ...]:
+    """The load of an exercise as a band in words."""
+    found = load_of(item.exercise, facts.record.client, item.side, item.load_kg)
+    return (Note(label=labels("load")["label"], line=client_line(found)),) if found else ()
 
 
 def _together(items: tuple[Item, ...]) -> list[tuple[Item, ...]]:

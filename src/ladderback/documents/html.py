@@ -110,18 +110,21 @@ def _card(block: DoseCard, sheet: Sheet) -> str:
     cues = "".join(f"<li>{escape(cue)}</li>" for cue in block.cues)
     notes = "".join(_note(one, sheet) for one in block.notes)
     ticks = "".join(f"<p>{escape(row.label)} {'<span class=tick></span>' * row.boxes}</p>" for row in block.ticks)
+    picture = _picture(block.picture, sheet) if block.picture else ""
     return (
-        f"<article><div class=name><h3><span class=number>{block.number}</span> {escape(block.name)}</h3>"
-        f"<p class=dose>{_line(block.dose, sheet)}</p></div>{_picture(block.picture, sheet) if block.picture else ''}"
+        f"<article class={'drawn' if picture else 'plain'}>{picture}<div><div class=name><h3><span class=number>{block.number}</span> {escape(block.name)}</h3>"
+        f"<p class=dose>{_line(block.dose, sheet)}</p></div>"
         f"<div class=do><ol>{cues}</ol>"
         f"<div class=boxes>{ticks}<p>{escape(block.pain_label)} <span class=write></span></p>"
         f"<p class=small>{_line(block.pace, sheet)}</p></div></div>"
-        f'<div class="small notes"><div>{notes}</div>{_note(block.why, sheet)}</div></article>'
+        f'<div class="small notes"><div>{notes}</div>{_note(block.why, sheet)}</div></div></article>'
     )
 
 
 def _picture(block: Picture, sheet: Sheet) -> str:
-    """The drawing in the page itself, named for those who listen."""
+    """The drawing in the page itself, named for those who listen; a plot brings its own names and its own width."""
+    if block.screen:
+        return f"<figure class=plot>{block.screen}</figure>"
     drawn = block.svg.replace("<svg ", f'<svg role="img" aria-label="{escape(block.alt)}" ', 1)
     return f'<figure style="--wide:{block.width};--tall:{block.tall}">{drawn}</figure>'
 
@@ -140,7 +143,7 @@ def _table(block: Table, sheet: Sheet) -> str:
     head = "".join(f"<th scope=col>{escape(one)}</th>" for one in block.head)
     rows = "".join(f"<tr>{_cells(row, sheet)}</tr>" for row in block.rows)
     caption = f"<caption>{escape(block.caption)}</caption>"
-    table = f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    table = f"<table{' class=fillin' if block.write else ''}>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     return f'<div class=wide role=region tabindex=0 aria-label="{escape(block.caption)}">{table}</div>'
 
 

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from ladderback.assessment.values import Finding
+from ladderback.documents import load_pages
 from ladderback.documents.at_a_glance import excluded_by_rule, limits_that_stand, programme_at_a_glance, waiting_lines
 from ladderback.documents.facts import Facts, because_status
 from ladderback.documents.footing import footed, quotations, recorded
@@ -50,13 +51,13 @@ ORDER = ("finding", "borderline", None, "typical")
 
 
 def practitioner(facts: Facts, *, name: str | None = None) -> Sheet:
-    """Two sides for the professional; the name stands on it only when it is given.
+    """Two sides for the professional, then load, day, slack and norms; the name stands on it only when it is given.
 
     Raises:
         NotVerifiedError: the programme was not passed by the second pair of eyes.
     """
     words, composed = labels("practitioner"), facts.composed
-    pages = (_first(facts, words, name), _second(facts, words))
+    pages = (_first(facts, words, name), _second(facts, words), *load_pages.pages(facts))
     used = {item.exercise for one in composed.programme.sessions for item in one.items}
     rules = [one.rule for one in facts.decision.reasons]
     known = book()

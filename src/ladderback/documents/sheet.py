@@ -79,9 +79,11 @@ class Bullets(Struct, frozen=True, kw_only=True, tag=True):
 
 class Picture(Struct, frozen=True, kw_only=True, tag=True):
     """A drawing with its text for those who do not see it. `ratio` is width over height, `width` its share of the page,
-    `tall` the most it may be high [share of the page width]."""
+    `tall` the most it may be high [share of the page width]. `screen` is drawn on a screen instead, where it is given.
+    """
 
     svg: str
+    screen: str = ""
     alt: str
     ratio: float
     width: float = 1.0
@@ -141,13 +143,17 @@ class StopBox(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class Table(Struct, frozen=True, kw_only=True, tag=True):
-    """A table with one head row; `widths` are shares; a row never breaks; `top` sets cells of text at their top."""
+    """A table with one head row; `widths` are shares; a row never breaks; `top` sets cells of text at their top.
+
+    `write` leaves room to write in.
+    """
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[Line, ...], ...]
     widths: tuple[float, ...]
     top: bool = False
+    write: bool = False
 
 
 class WriteLines(Struct, frozen=True, kw_only=True, tag=True):
@@ -207,7 +213,7 @@ def marks_in(pages: tuple[Page, ...]) -> set[str]:
     return set(_under_key("mark", msgspec.to_builtins(pages)))
 
 
-_NOT_WORDS = {"type", "mark", "shape", "size", "svg"}
+_NOT_WORDS = {"type", "mark", "shape", "size", "svg", "screen"}
 
 
 def _texts(value: object) -> Iterator[str]:

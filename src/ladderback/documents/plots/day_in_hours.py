@@ -50,7 +50,7 @@ def day_in_hours(values: DayValues, look: Look) -> str:
     scale = Scale(0.0, DAY, drawing.left + 2, drawing.right - 2)
     strip = y + 14
     for spell in _gaps(blocks):
-        _area(drawing, None, scale.at(spell.start), strip, scale.at(spell.end) - scale.at(spell.start), STRIP)
+        draw_area(drawing, None, scale.at(spell.start), strip, scale.at(spell.end) - scale.at(spell.start), STRIP)
     for block in blocks:
         _block(drawing, block, scale, strip)
     long_ones = long_sitting(blocks, values.long_sitting)
@@ -116,13 +116,13 @@ def _hours(blocks: tuple[DayBlock, ...], posture: Posture) -> float:
 def _nothing_known(drawing: Drawing) -> str:
     words = say("day")
     y = drawing.headline(14, words["empty"], "milk")
-    _area(drawing, None, drawing.left, y, drawing.width - 32, STRIP)
+    draw_area(drawing, None, drawing.left, y, drawing.width - 32, STRIP)
     y = _clock_marks(drawing, Scale(0.0, DAY, drawing.left, drawing.right), y + STRIP)
     y = drawing.paragraph(drawing.left, y + 4, words["empty_next"], drawing.width - 32, on="milk")
     return drawing.finished(y + 12, words["empty"], f"{words['empty']} {words['empty_next']}")
 
 
-def _area(drawing: Drawing, posture: Posture | None, x: float, y: float, wide: float, high: float) -> None:
+def draw_area(drawing: Drawing, posture: Posture | None, x: float, y: float, wide: float, high: float) -> None:
     """One area of a posture, or of hours nobody told us; on paper its hatch tells it apart."""
     if posture is None:
         drawing.rect(x, y, wide, high, "milk", stroke="edge")
@@ -142,7 +142,7 @@ def _area(drawing: Drawing, posture: Posture | None, x: float, y: float, wide: f
 def _block(drawing: Drawing, block: DayBlock, scale: Scale, y: float) -> None:
     """One stretch of the strip, with its name where the whole of it fits."""
     x, wide = scale.at(block.start), scale.at(block.end) - scale.at(block.start)
-    _area(drawing, block.posture, x, y, wide, STRIP)
+    draw_area(drawing, block.posture, x, y, wide, STRIP)
     size = drawing.paint.label
     needed = text_width(drawing.said(block.name), size, True)
     if needed > wide - 6:
@@ -195,7 +195,7 @@ def _list(drawing: Drawing, blocks: tuple[DayBlock, ...], y: float) -> float:
     for column in range(columns):
         at, x = y, drawing.left + column * (across + 24)
         for name, posture, hours, spans in rows[column * each : (column + 1) * each]:
-            _area(drawing, posture, x, at + 3, SWATCH, SWATCH)
+            draw_area(drawing, posture, x, at + 3, SWATCH, SWATCH)
             amount = words["hours"].format(hours=quarters(hours))
             side = text_width(amount, paint.small, True)
             drawing.text(x + across, at + paint.small, amount, on="milk", size=paint.small, bold=True, anchor="end")
@@ -221,7 +221,7 @@ def _side_by_side(drawing: Drawing, blocks: tuple[DayBlock, ...], y: float) -> f
         wide = room * hours / max(*sums, 1.0)
         drawing.text(drawing.left, y + paint.small, name, on="milk", size=paint.small)
         if hours:
-            _area(drawing, posture, start, y + 2, wide, 16)
+            draw_area(drawing, posture, start, y + 2, wide, 16)
         amount = _amount(blocks, hours)
         drawing.text(start + wide + 8, y + paint.small, amount, on="milk", size=paint.small, bold=True)
         y += 26

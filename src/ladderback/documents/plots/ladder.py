@@ -78,7 +78,8 @@ def check_rungs(plot: str, task: str, rungs: tuple[Rung, ...]) -> None:
     for number, rung in enumerate(rungs):
         need_words(plot, f"rungs[{number}].name", rung.name)
         need_number(plot, f"rungs[{number}].load", rung.load, 0.0, MOST_LOAD)
-        need_number(plot, f"rungs[{number}].uncertainty", rung.uncertainty, 0.0, MOST_LOAD)
+        for key in ("uncertainty", "low", "high"):
+            need_number(plot, f"rungs[{number}].{key}", getattr(rung, key), 0.0, MOST_LOAD)
     for state in ("now", "next"):
         if sum(rung.state == state for rung in rungs) > 1:
             raise RecordError(file=plot, key="rungs", received=f"several rungs {state!r}", allowed="at most one")
@@ -103,6 +104,9 @@ def said_load(rung: Rung) -> str:
     words = say("ladder")
     if rung.load is None:
         return str(words["load_unknown"])
+    if rung.ends and (rung.low is not None or rung.high is not None):
+        low, high = (times(max(one, 0.0)) for one in rung.ends)
+        return str(words["load_between"].format(load=times(rung.load), low=low, high=high))
     if rung.uncertainty:
         about = figure(rung.uncertainty) if rung.uncertainty >= 0.05 else f"{rung.uncertainty:.2f}"
         return str(words["load_about"].format(load=times(rung.load), uncertainty=about))
@@ -152,7 +156,7 @@ def _places(drawing: Drawing, values: LadderValues, top: float) -> Places:
     wide = min(drawing.right + 4.0 - CARD - tie - words - beside, 420.0)
     heights = [_height(drawing, rung, wide) for rung in values.rungs]
     gap = _gap(values.rungs, heights)
-    caption = drawing.height_of(say("ladder")["caption"], wide, drawing.paint.label)
+    caption = drawing.height_of(_caption(values.rungs), wide, drawing.paint.label)
     above = caption + max(gap / 2, heights[-1] / 2 + CARD + 1) + 4
     high = [number for number, rung in enumerate(values.rungs) if rung.state == "now"]
     if values.person and high:
@@ -180,11 +184,17 @@ def _style(rung: Rung) -> tuple[str, bool]:
 
 
 def _note(rung: Rung) -> str:
-    """The line under the bar: the state in words where it matters, what the caller adds, and a tie."""
+    """The line under the bar: the state in words where it matters, and what the caller adds. A bracket shows a tie."""
     words = say("ladder")
     state = words["state"][rung.state] if rung.state in ("now", "next", "locked", "stepped_back") else ""
-    tied = words["tied"] if rung.tied_with_below else ""
-    return listed(stop(part[:1].upper() + part[1:]) for part in (state, rung.note.strip(), tied) if part)
+    return listed(stop(part[:1].upper() + part[1:]) for part in (state, rung.note.strip()) if part)
+
+
+def _caption(rungs: tuple[Rung, ...]) -> str:
+    """What the bars are, and the bracket where there is one."""
+    words = say("ladder")
+    tied = any(rung.tied_with_below for rung in rungs[1:])
+    return f"{words['caption']}. {words['bracket']}" if tied else str(words["caption"])
 
 
 def _height(drawing: Drawing, rung: Rung, wide: float) -> float:
@@ -209,12 +219,12 @@ def _person(drawing: Drawing, values: LadderValues, places: Places) -> None:
 
 
 def _rung_words(drawing: Drawing, values: LadderValues, places: Places) -> None:
-    loads = [rung.load + rung.uncertainty for rung in values.rungs if rung.load is not None]
+    loads = [rung.most for rung in values.rungs if rung.most is not None]
     room = places.wide - text_width(times(max(loads, default=1)), drawing.paint.small, True) - 10
     scale = Scale(0.0, max([*loads, 1.2]), places.words, places.words + room)
     count = len(values.rungs)
     if loads:
-        caption = say("ladder")["caption"]
+        caption = _caption(values.rungs)
         half = _height(drawing, values.rungs[-1], places.wide) / 2 + CARD + 1
         top = places.rung(count, count - 1) - max(places.gap / 2, half) - 2
         y = top - drawing.height_of(caption, places.wide, drawing.paint.label)
@@ -260,11 +270,9 @@ def _bar(drawing: Drawing, rung: Rung, y: float, scale: Scale, ground: str) -> N
     end = scale.at(rung.load)
     draw_bar(drawing, scale.start, y, end - scale.start, BAR, rung.state)
     draw_tick(drawing, scale.at(1.0), y, BAR)
-    if rung.uncertainty:
-        draw_whisker(
-            drawing, scale.at(rung.load - rung.uncertainty), scale.at(rung.load + rung.uncertainty), y + BAR / 2
-        )
-    x = max(scale.at(rung.load + rung.uncertainty), scale.at(1.0)) + 8
+    if rung.ends:
+        draw_whisker(drawing, scale.at(rung.ends[0]), scale.at(rung.ends[1]), y + BAR / 2)
+    x = max(scale.at(rung.most or rung.load), scale.at(1.0)) + 8
     drawing.text(x, y + BAR, times(rung.load), on=ground, size=drawing.paint.small, bold=True)
 
 

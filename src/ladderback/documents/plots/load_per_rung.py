@@ -36,7 +36,7 @@ def load_per_rung(values: LoadPerRungValues, look: Look) -> str:
         _row(drawing, values, number, top, scale)
         top += heights[number]
     end = drawing.paragraph(drawing.left, foot + 26, words["axis"], drawing.width - 32, on="milk", ink="ink2")
-    if any(rung.uncertainty for rung in values.rungs):
+    if any(rung.ends for rung in values.rungs):
         end = drawing.paragraph(drawing.left, end, words["whisker"], drawing.width - 32, on="milk", ink="ink2")
     return drawing.finished(end + 12, _title(values), _telling(values))
 
@@ -47,7 +47,7 @@ def _beside(drawing: Drawing) -> float:
 
 
 def _scale(drawing: Drawing, values: LoadPerRungValues) -> Scale:
-    loads = [rung.load + rung.uncertainty for rung in values.rungs if rung.load is not None]
+    loads = [rung.most for rung in values.rungs if rung.most is not None]
     most = max([*loads, values.ceiling or 0.0, 1.2])
     room = text_width(times(most), drawing.paint.small, True) + 14
     start = drawing.left + _beside(drawing) + (12 if _beside(drawing) else 0)
@@ -141,9 +141,8 @@ def _bar(drawing: Drawing, values: LoadPerRungValues, rung: Rung, y: float, scal
         drawing.hatch(x, y, scale.at(rung.load) - x, BAR, "oxide", gap=5, up=False)
     if not _beside(drawing):
         _both_lines(drawing, values, scale, y - 4, y + BAR + 4, 2.8)
-    if rung.uncertainty:
-        at = y + BAR / 2
-        draw_whisker(drawing, scale.at(rung.load - rung.uncertainty), scale.at(rung.load + rung.uncertainty), at)
+    if rung.ends:
+        draw_whisker(drawing, scale.at(rung.ends[0]), scale.at(rung.ends[1]), y + BAR / 2)
     drawing.text(
         drawing.right, y + BAR - 2, times(rung.load), on="milk", size=drawing.paint.small, bold=True, anchor="end"
     )

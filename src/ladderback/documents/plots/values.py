@@ -38,7 +38,8 @@ class Fragment(Struct, frozen=True, kw_only=True):
 
 
 class Rung(Struct, frozen=True, kw_only=True):
-    """One rung. `load` is in multiples of the same person's own standing, `uncertainty` half the width of its whisker.
+    """One rung. `load` is in multiples of the same person's own standing, `uncertainty` half the width of its whisker;
+    where the whisker is longer at one end, `low` and `high` say its ends.
 
     `note` is a short line such as "1 of 2 good tries"; `tied_with_below` says that its load and that of the rung
     below cannot be told apart.
@@ -48,8 +49,23 @@ class Rung(Struct, frozen=True, kw_only=True):
     state: RungState
     load: float | None = None
     uncertainty: float = 0.0
+    low: float | None = None
+    high: float | None = None
     note: str = ""
     tied_with_below: bool = False
+
+    @property
+    def ends(self) -> tuple[float, float] | None:
+        """From where to where the whisker runs; none where nothing is known of it."""
+        if self.load is None or not (self.uncertainty or self.low is not None or self.high is not None):
+            return None
+        low = self.load - self.uncertainty if self.low is None else self.low
+        return low, self.load + self.uncertainty if self.high is None else self.high
+
+    @property
+    def most(self) -> float | None:
+        """The highest that the load may be."""
+        return self.load if self.ends is None or self.load is None else max(self.load, self.ends[1])
 
 
 class LadderValues(Struct, frozen=True, kw_only=True):
@@ -84,6 +100,21 @@ class DayValues(Struct, frozen=True, kw_only=True):
 
     blocks: tuple[DayBlock, ...]
     long_sitting: float
+
+
+class HoursPart(Struct, frozen=True, kw_only=True):
+    """One part of a day [h], without a time of the clock; `at_least` when a part of it was not told."""
+
+    name: str
+    posture: Posture
+    hours: float
+    at_least: bool = False
+
+
+class HoursValues(Struct, frozen=True, kw_only=True):
+    """The parts of a day side by side; what they leave of 24 hours is not known."""
+
+    parts: tuple[HoursPart, ...]
 
 
 class Band(Struct, frozen=True, kw_only=True):
