@@ -120,6 +120,8 @@ def _plan_sheet(asked: argparse.Namespace, walk: Walk) -> Sheet | None:
         findings=walk.findings,
         formulation=walk.formulation,
         verified=walk.verified,
+        ladders=walk.ladders,
+        day=walk.day,
     )
     return practitioner.practitioner(facts) if asked.sheet == "practitioner" else handout.handout(facts)
 

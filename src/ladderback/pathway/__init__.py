@@ -16,9 +16,10 @@ from functools import cached_property
 
 import msgspec
 
-from ladderback import assessment, care_team, formulation, intake, outcomes, progression, triage, verification
+from ladderback import assessment, care_team, ergonomics, formulation, intake, outcomes, progression, triage, verification
 from ladderback.assessment.values import Findings
 from ladderback.care_team.values import Correspondence
+from ladderback.ergonomics.values import DayLoad
 from ladderback.evidence import book
 from ladderback.formulation.values import Formulation
 from ladderback.intake.events import CheckIn, Event, Journal
@@ -88,6 +89,11 @@ class Walk:
         from ladderback.pathway.ladders import ladders_of  # the body is heavy: read only when somebody is to be weighed
 
         return ladders_of(self)
+
+    @cached_property
+    def day(self) -> DayLoad:
+        """The day by its hours: desk, bed, lifting, training."""
+        return ergonomics.measure(self.record)
 
     @cached_property
     def composed(self) -> Composed | NoProgramme | None:
