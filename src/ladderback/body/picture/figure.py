@@ -13,7 +13,7 @@ from ladderback.body.picture.moving import moving_sheet
 from ladderback.body.picture.person import person
 from ladderback.body.picture.scene import drawn
 from ladderback.body.picture.sheet import LINES, Box, Picture, pictured, sheet
-from ladderback.body.picture.story import mat_of, moments, view_of
+from ladderback.body.picture.story import mat_of, moments, playmate, view_of
 from ladderback.body.picture.telling import telling
 from ladderback.body.picture.values import Array, Look, Snapshot
 from ladderback.body.values import Build
@@ -57,7 +57,8 @@ def figure(
     look = look or chosen(movement, build.sex, age)
     seen = camera(view, mirrored)
     pictures = [
-        pictured(found[i - 1] if i else None, one, look, seen, mat=mat_of(found)) for i, one in enumerate(found)
+        pictured(found[i - 1] if i else None, one, look, seen, mat=mat_of(found), beside=playmate(found))
+        for i, one in enumerate(found)
     ]
     captions = [one.pose.caption for one in found]
     name = prefix or f"fig-{movement}" + (f"-{side}" if side else "")
@@ -96,7 +97,9 @@ def pose_fragment(
     index = number % len(found)
     look = look or chosen(movement, build.sex, age)
     before = found[index - 1] if arrowed and index else None
-    one: Picture = pictured(before, found[index], look, camera(view, mirrored), grounded=grounded, mat=mat_of(found))
+    one: Picture = pictured(
+        before, found[index], look, camera(view, mirrored), grounded=grounded, mat=mat_of(found), beside=playmate(found)
+    )
     return Fragment(f"<g {LINES}>{one.markup}</g>", one.box, view, mirrored)
 
 

@@ -19,7 +19,7 @@ from ladderback.body.picture.placing import (
     WOOD_TOP,
     at_height,
     board_on,
-    front,
+    facing,
     legs,
     level,
     long_axis,
@@ -47,7 +47,7 @@ def _spot(laid: Laid) -> Array:
 
 def _chair(snap: Snapshot, laid: Laid) -> list[Thing]:
     """A ladder-back chair; its back behind who sits on it, away from who only holds it."""
-    way = front(snap)
+    way = facing(snap, laid)
     bones = all(mark in snap.places for mark in _SEATED)
     on_it = not laid.users or _seated(laid)
     if on_it and bones:
@@ -120,7 +120,7 @@ def _crosswise(snap: Snapshot, laid: Laid) -> bool:
 
 
 def _bench(snap: Snapshot, laid: Laid) -> list[Thing]:
-    way = long_axis(snap) if snap.lie != "upright" else front(snap)
+    way = long_axis(snap) if snap.lie != "upright" else facing(snap, laid)
     if _crosswise(snap, laid):
         way = np.cross(UP, way)
     middle, name = _spot(laid), laid.name
@@ -131,13 +131,13 @@ def _bench(snap: Snapshot, laid: Laid) -> list[Thing]:
 
 
 def _crate(snap: Snapshot, laid: Laid) -> list[Thing]:
-    way = front(snap)
+    way = facing(snap, laid)
     middle = _spot(laid) + (way * 0.08 if not _seated(laid) else way * 0.0)
     return [slab(laid.name, middle, way, (0.46, 0.52, _high(laid)), _TIMBER)]
 
 
 def _step(snap: Snapshot, laid: Laid) -> list[Thing]:
-    way = front(snap)
+    way = facing(snap, laid)
     high = _high(laid)
     long = 0.36 if high < 0.22 else 0.42
     middle = at_height(laid.middle, high)
@@ -147,7 +147,7 @@ def _step(snap: Snapshot, laid: Laid) -> list[Thing]:
 
 
 def _stairs(snap: Snapshot, laid: Laid) -> list[Thing]:
-    way, high = front(snap), _high(laid)
+    way, high = facing(snap, laid), _high(laid)
     middle = at_height(laid.middle, high) + way * 0.02
     colours = ("#e0d8c9", "#c8bfae", "#b3a996")
     found: list[Thing] = [slab(f"{laid.name}_low", middle, way, (0.29, 0.86, high), colours)]
@@ -160,7 +160,7 @@ def _stairs(snap: Snapshot, laid: Laid) -> list[Thing]:
 
 
 def _table(snap: Snapshot, laid: Laid) -> list[Thing]:
-    way = front(snap)
+    way = facing(snap, laid)
     if abs(laid.normal[2]) < 0.5:
         edge = on_plane(laid, snap.mean("mid_hip"))
         middle, way = at_height(edge - laid.normal * 0.32, max(float(edge[2]) - 0.02, 0.6)), level(laid.normal)
@@ -174,7 +174,7 @@ def _table(snap: Snapshot, laid: Laid) -> list[Thing]:
 
 def _desk(snap: Snapshot, laid: Laid) -> list[Thing]:
     found = _table(snap, laid)
-    way = front(snap)
+    way = facing(snap, laid)
     middle = _spot(laid) + way * 0.3
     screen = box(
         f"{laid.name}_screen",
@@ -187,7 +187,7 @@ def _desk(snap: Snapshot, laid: Laid) -> list[Thing]:
 
 
 def _counter(snap: Snapshot, laid: Laid) -> list[Thing]:
-    way = front(snap)
+    way = facing(snap, laid)
     middle = _spot(laid) + way * 0.2
     return [
         slab(f"{laid.name}_top", middle, way, (0.6, 1.1, 0.04), ("#d8d4cb", "#bfbab0", "#aaa59a")),
@@ -202,7 +202,7 @@ def _counter(snap: Snapshot, laid: Laid) -> list[Thing]:
 
 
 def _basin(snap: Snapshot, laid: Laid) -> list[Thing]:
-    way = front(snap)
+    way = facing(snap, laid)
     middle = _spot(laid) + way * 0.16
     bowl = Builder().add(middle - UP * 0.01, np.column_stack([way, np.cross(UP, way), UP]), (0.22, 0.29, 0.0))
     bowl.add(middle - UP * 0.16, np.column_stack([way, np.cross(UP, way), UP]), (0.14, 0.18, 0.0))
@@ -231,7 +231,7 @@ def _pillow(snap: Snapshot, laid: Laid) -> list[Thing]:
 
 
 def _cushion(snap: Snapshot, laid: Laid) -> list[Thing]:
-    way = front(snap)
+    way = facing(snap, laid)
     if laid.normal[2] < 0.5:
         middle = on_plane(laid, laid.middle)
         middle = at_height(middle, float(middle[2]) - 0.08)
@@ -270,7 +270,7 @@ def mat(snap: Snapshot) -> Thing:
 
 def _shelf(snap: Snapshot, laid: Laid) -> list[Thing]:
     """Open shelves on two posts at the back, so that they hide nobody."""
-    way = front(snap)
+    way = facing(snap, laid)
     middle = _spot(laid) + way * 0.14
     side = np.cross(UP, way)
     heights = [high for high in (0.35, 0.8) if high < _high(laid) - 0.25] + [_high(laid)]
@@ -285,7 +285,7 @@ def _shelf(snap: Snapshot, laid: Laid) -> list[Thing]:
 
 
 def _block(snap: Snapshot, laid: Laid) -> list[Thing]:
-    way = front(snap)
+    way = facing(snap, laid)
     tops = {mark.split("_")[0]: snap.places[mark] for mark in laid.users}
     return [
         slab(
@@ -300,7 +300,7 @@ def _block(snap: Snapshot, laid: Laid) -> list[Thing]:
 
 
 def _board(snap: Snapshot, laid: Laid) -> list[Thing]:
-    way = front(snap)
+    way = facing(snap, laid)
     return [slab(laid.name, _spot(laid), way, (0.44, 0.5, 0.03), _TIMBER)]
 
 

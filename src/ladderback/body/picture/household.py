@@ -250,7 +250,6 @@ def _pram(snap: Snapshot, held: Held) -> list[Thing]:
 HOUSEHOLD = {
     "box": _box,
     "weighted_box": _box,
-    "crate": _box,
     "bag": _bag,
     "basket": _basket,
     "phone": _phone,

@@ -16,6 +16,7 @@ from ladderback.body.picture.placing import (
     at_height,
     board_on,
     disc,
+    facing,
     front,
     on_plane,
     slab,
@@ -172,43 +173,85 @@ def _elliptical(snap: Snapshot, laid: Laid) -> list[Thing]:
 
 
 def _car_seat(snap: Snapshot, laid: Laid) -> list[Thing]:
-    """A seat one sits on; otherwise a seat for a child in the open side of a car."""
-    way = front(snap)
-    side = np.cross(UP, way)
+    """A seat one sits on; otherwise a seat for a child, seen through the open side of a car."""
     if any("ischium" in mark for mark in laid.users):
+        way = facing(snap, laid)
         return _driver(laid, at_height(laid.middle, laid.offset) + way * 0.08, way)
-    grips = snap.mean("left_grip", "right_grip")
-    reach = max(float((grips - snap.mean("left_toe", "right_toe")) @ way), 0.3) if laid.marks else 0.5
-    spot = laid.middle if laid.users else snap.mean("left_toe", "right_toe") + way * reach
-    seat = at_height(spot + way * 0.1, laid.offset)
-    axes = standing_on(way)
-    shell = ("#e3a73a", "#d98c1f", "#b9761a")
+    way = laid.ahead if laid.ahead is not None else front(snap)
+    side = np.cross(UP, way)
+    back = side if float(side @ snap.eye) < 0 else -side
+    seat = at_height(laid.middle + way * 0.03, laid.offset)
+    return [*_car_body(laid, seat, way, back), *_child_seat(laid, seat, way, back)]
+
+
+def _child_seat(laid: Laid, seat: Array, way: Array, back: Array) -> list[Thing]:
+    axes = np.column_stack([way, back, UP])
+    shell, inner = ("#e9b04a", "#d98c1f", "#c07a18"), ("#f3cd7c", "#eec066", "#dcae55")
+    parts: list[Thing] = [
+        box(f"{laid.name}_base", seat - UP * 0.05, axes, (0.42, 0.36, 0.1), shell),
+        box(f"{laid.name}_high", seat + back * 0.2 + UP * 0.24, axes, (0.42, 0.07, 0.6), shell),
+        box(f"{laid.name}_soft", seat + back * 0.15 + UP * 0.24, axes, (0.3, 0.04, 0.5), inner),
+    ]
+    parts += [
+        box(f"{laid.name}_wing{i}", seat + back * 0.05 + way * 0.2 * sign + UP * 0.06, axes, (0.05, 0.26, 0.14), shell)
+        for i, sign in enumerate((-1, 1))
+    ]
+    return parts
+
+
+def _car_body(laid: Laid, seat: Array, way: Array, back: Array) -> list[Thing]:
+    axes = np.column_stack([way, back, UP])
+    low = laid.offset - 0.1
+    blue = ("#b4c4d6", "#8fa5bd", "#7d94ae")
+    roof = [(-0.22, 1.48), (-0.05, 1.6), (0.35, 1.66), (0.85, 1.62), (1.12, 1.4), (1.24, 1.0), (1.27, low - 0.1)]
+    arch = [at_height(seat + way * x + back * 0.34, z) for x, z in roof]
+    glass = np.array([*arch[1:], at_height(seat + way * 0.1 + back * 0.34, low)])
     return [
-        slab(f"{laid.name}_bench", at_height(seat + way * 0.04, laid.offset - 0.1), way, (0.6, 1.25, 0.18), _PADS),
-        box(f"{laid.name}_rest", seat + way * 0.33 + UP * 0.2, axes, (0.1, 1.25, 0.62), _PADS),
-        slab(f"{laid.name}_shell", seat, way, (0.34, 0.4, 0.1), shell),
-        box(f"{laid.name}_high", seat + way * 0.2 + UP * 0.24, axes, (0.08, 0.38, 0.56), shell),
+        Plates(f"{laid.name}_glass", ((glass, "#e3ebf1"),), line="none", both_sides=True, under=PERSON),
+        tube(f"{laid.name}_roof", arch, 0.045, "#8fa5bd", line="#5d748f", under=PERSON),
+        box(f"{laid.name}_rest", seat + way * 0.5 + back * 0.29 + UP * 0.16, axes, (1.45, 0.1, 0.56), _PADS),
+        box(f"{laid.name}_bench", at_height(seat + way * 0.5, low - 0.08), axes, (1.45, 0.56, 0.16), _PADS),
+        box(f"{laid.name}_sill", at_height(seat + way * 0.52, low - 0.29), axes, (1.5, 0.6, 0.26), blue),
         *(
             box(
-                f"{laid.name}_wing{i}",
-                seat + way * 0.08 + side * 0.2 * sign + UP * 0.07,
+                f"{laid.name}_tyre{i}",
+                at_height(seat + way * x - back * 0.05, 0.13),
                 axes,
-                (0.26, 0.05, 0.16),
-                shell,
+                (0.2, 0.34, 0.26),
+                (RUBBER,),
             )
-            for i, sign in enumerate((-1, 1))
+            for i, x in enumerate((0.0, 1.02))
         ),
+    ]
+
+
+def _car(snap: Snapshot, laid: Laid) -> list[Thing]:
+    """The pillar of a door that a hand holds; the sill is drawn with the seat."""
+    grips = [mark for mark in laid.marks if mark.endswith("grip")]
+    if grips:
+        place = snap.mean(*grips)
+        return [rod(laid.name, at_height(place, 0.45), at_height(place, 1.6), 0.028, "#8fa5bd", line="#5d748f")]
+    if not laid.users or any(one.draw == "car_seat" for one in snap.laid):
+        return []
+    way = np.cross(UP, front(snap))
+    return [
         slab(
-            f"{laid.name}_sill",
-            at_height(seat - way * 0.12, laid.offset - 0.28),
+            laid.name,
+            at_height(laid.middle, laid.offset),
             way,
-            (0.9, 1.7, 0.2),
-            ("#a9bbd0", "#8ea4bd", "#7d94ae"),
-        ),
-        *(
-            disc(f"{laid.name}_tyre{i}", at_height(seat - way * 0.1 + side * 0.62 * sign, 0.17), way, 0.17, 0.3, RUBBER)
-            for i, sign in enumerate((-1, 1))
-        ),
+            (1.2, 0.3, laid.offset),
+            ("#b4c4d6", "#8fa5bd", "#7d94ae"),
+        )
+    ]
+
+
+def _foot_plate(snap: Snapshot, laid: Laid) -> list[Thing]:
+    place = on_plane(laid, laid.middle)
+    along = np.cross(np.cross(UP, front(snap)), laid.normal)
+    low = place - laid.normal * 0.05
+    return [
+        board_on(laid.name, laid, place, (0.52, 0.46, 0.05), along, ("#9aa4ae", "#7f8a96", "#6b7682")),
+        rod(f"{laid.name}_post", low, at_height(low - laid.normal * 0.12, 0.0), 0.03, METAL),
     ]
 
 
@@ -261,6 +304,8 @@ MACHINES = {
     "treadmill": _treadmill,
     "elliptical": _elliptical,
     "car_seat": _car_seat,
+    "car": _car,
+    "foot_plate": _foot_plate,
     "steering_wheel": _steering_wheel,
     "pool": _pool,
 }

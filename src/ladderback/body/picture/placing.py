@@ -31,6 +31,11 @@ def front(snap: Snapshot) -> Array:
     return level(forward)
 
 
+def facing(snap: Snapshot, laid: Laid) -> Array:
+    """Where a thing looks that the person uses; it keeps that while the person turns."""
+    return front(snap) if laid.ahead is None else laid.ahead
+
+
 def level(way: Array) -> Array:
     """A direction without its rise; forward where it has nothing else."""
     flat = np.array([way[0], way[1], 0.0])

@@ -42,7 +42,12 @@ def _bed(snap: Snapshot, laid: Laid) -> list[Thing]:
         for mark in laid.users
     )
     way = long_axis(snap) if lying or snap.lie != "upright" else np.cross(UP, front(snap))
-    hips = snap.mean("mid_hip") if lying or snap.lie != "upright" else laid.middle + front(snap) * -0.28
+    seated = any("ischium" in mark or "thigh_back" in mark for mark in laid.users)
+    hips = (
+        snap.mean("mid_hip")
+        if lying or snap.lie != "upright"
+        else laid.middle + front(snap) * (-0.28 if seated else 0.36)
+    )
     middle = at_height(hips - way * 0.18 if lying else hips, _high(laid))
     return [
         slab(f"{laid.name}_mattress", middle, way, (2.0, 0.95, 0.18), ("#f3f1ea", "#dcd8cc", "#cbc6b8")),

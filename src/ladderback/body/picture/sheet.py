@@ -13,7 +13,7 @@ from ladderback.body.picture.ground import ground, shadow
 from ladderback.body.picture.paths import number
 from ladderback.body.picture.person import person
 from ladderback.body.picture.scene import drawn
-from ladderback.body.picture.solids import Plates
+from ladderback.body.picture.solids import Plates, Thing
 from ladderback.body.picture.story import Moment
 from ladderback.body.picture.values import Look
 from ladderback.body.picture.words import text_width, wrapped
@@ -35,10 +35,17 @@ class Picture:
 
 
 def pictured(
-    before: Moment | None, now: Moment, look: Look, camera: Camera, *, grounded: bool = True, mat: Plates | None = None
+    before: Moment | None,
+    now: Moment,
+    look: Look,
+    camera: Camera,
+    *,
+    grounded: bool = True,
+    mat: Plates | None = None,
+    beside: Sequence[Thing] = (),
 ) -> Picture:
-    """One key pose with its ground, its things and its arrows."""
-    things = [*person(now.snap, look, camera), *equipment(now.snap, camera)]
+    """One key pose with its ground, its things, who is `beside` and its arrows."""
+    things = [*person(now.snap, look, camera), *equipment(now.snap, camera), *beside]
     body = drawn(things, camera)
     signs, ways = arrows(before, now, camera, body.cover)
     box = body.box

@@ -8,9 +8,10 @@ from functools import lru_cache
 import numpy as np
 
 from ladderback.body.physics import body_of
-from ladderback.body.picture.placing import GREEN, UP, long_axis, slab
+from ladderback.body.picture.child import child
+from ladderback.body.picture.placing import GREEN, UP, at_height, front, level, long_axis, slab
 from ladderback.body.picture.snapshot import snapshot
-from ladderback.body.picture.solids import Plates
+from ladderback.body.picture.solids import Plates, Thing
 from ladderback.body.picture.values import Array, Held, Laid, Snapshot
 from ladderback.body.posing import Problem, Solved, solve
 from ladderback.body.values import Build
@@ -72,12 +73,13 @@ _ON_MAT = frozenset(
         "head_back",
     }
 )
+_SOLES = ("left_heel", "right_heel", "left_ball", "right_ball")
 _SOFT = frozenset({"cushion", "pillow", "foam", "board"})
 
 
 def mat_of(found: tuple[Moment, ...]) -> Plates | None:
     """A mat under all key poses of a movement on the ground; none where a bed or a bench carries the body."""
-    if not any(_lies(moment.snap) for moment in found):
+    if book().poses[found[0].pose.movement].kind == "task" or not any(_lies(moment.snap) for moment in found):
         return None
     way = long_axis(found[0].snap)
     side = np.cross(UP, way)
@@ -86,6 +88,18 @@ def mat_of(found: tuple[Moment, ...]) -> Plates | None:
     middle = way * (ahead.max() + ahead.min()) / 2 + side * (across.max() + across.min()) / 2
     size = (max(float(np.ptp(ahead)) + 0.16, 1.2), float(np.clip(np.ptp(across) + 0.2, 0.62, 1.0)), 0.012)
     return slab("mat", middle, way, size, (GREEN, "#8fae9d", "#83a191"))
+
+
+def playmate(found: tuple[Moment, ...]) -> list[Thing]:
+    """A child that nobody carries sits in front of the person it is with."""
+    record = book().poses[found[0].pose.movement]
+    carried = any(held.carried.draw == "child" for moment in found for held in moment.snap.held)
+    if record.second_figure != "child" or carried:
+        return []
+    snap = found[0].snap
+    way = level(snap.frames["pelvis"][:, 0] + snap.frames["pelvis"][:, 2])
+    ahead = max(float((place - snap.places["mid_hip"]) @ way) for one in found for place in one.snap.places.values())
+    return child(at_height(snap.places["mid_hip"] + way * (ahead + 0.3), 0.25), -way)
 
 
 def _lies(snap: Snapshot) -> bool:
@@ -100,10 +114,14 @@ def _lies(snap: Snapshot) -> bool:
 def _furnished(found: list[Moment]) -> list[Moment]:
     """Things stand where some pose of the movement touches them; what only the stance knew is left out."""
     places: dict[str, Laid] = {}
-    for moment in found:
+    for moment in sorted(found, key=lambda one: abs(one.pose.yaw)):
         for laid in moment.snap.laid:
             if laid.marks and laid.name not in places:
-                places[laid.name] = laid
+                places[laid.name] = replace(laid, ahead=front(moment.snap))
+    for moment in found:
+        for laid in moment.snap.laid:
+            if laid.draw == "car_seat" and laid.name not in places:
+                places[laid.name] = _reached(found, laid)
     own = set(book().poses[found[0].pose.movement].surfaces) if found else set()
     anchors = _anchors(found)
     return [
@@ -117,6 +135,18 @@ def _furnished(found: list[Moment]) -> list[Moment]:
         )
         for moment in found
     ]
+
+
+def _reached(found: list[Moment], laid: Laid) -> Laid:
+    """A seat that only hands reach into: it stands where they are farthest from the feet."""
+
+    def reach(moment: Moment) -> float:
+        apart = moment.snap.mean("left_grip", "right_grip") - moment.snap.mean(*_SOLES)
+        return float(np.hypot(apart[0], apart[1]))
+
+    snap = max((moment for moment in found if moment.snap.held), key=reach, default=found[0]).snap
+    hands = snap.mean("left_grip", "right_grip")
+    return replace(laid, middle=hands, ahead=level(hands - snap.mean(*_SOLES)))
 
 
 def _key(held: Held) -> tuple[str, str]:
@@ -141,7 +171,7 @@ def _placed(snap: Snapshot, places: dict[str, Laid], own: set[str]) -> tuple[Lai
     soft = next((one for one in places.values() if one.draw in _SOFT and one.normal[2] > 0.9), None)
     for one in snap.laid:
         if one.marks:
-            found.append(one)
+            found.append(replace(one, ahead=places[one.name].ahead))
         elif one.name in places:
             found.append(replace(places[one.name], marks=(), beside=places[one.name].marks))
         elif one.name in own:

@@ -35,7 +35,8 @@ class Look:
 @dataclass(frozen=True)
 class Laid:
     """A surface as the pose meets it: `normal` points out of it, `offset` [m] is its place along the normal, `middle`
-    where it is touched, `marks` the landmarks that touch it now, `beside` those that do so in another key pose."""
+    where it is touched, `marks` the landmarks that touch it now, `beside` those that do so in another key pose;
+    `ahead` is where the person turns to it, the same in all key poses."""
 
     name: str
     draw: str
@@ -45,6 +46,7 @@ class Laid:
     marks: tuple[str, ...] = ()
     grip: bool = False
     beside: tuple[str, ...] = ()
+    ahead: Array | None = None
 
     @property
     def users(self) -> tuple[str, ...]:

@@ -113,8 +113,15 @@ def _handle(snap: Snapshot, held: Held) -> list[Thing]:
     pull = np.array(held.carried.towards) / np.linalg.norm(held.carried.towards)
     return [
         rod("handle", middle - along * 0.24, middle + along * 0.24, 0.015, METAL),
-        tube("handle_chain", [middle, middle + pull * 0.55], 0.008, METAL_DARK),
+        tube("handle_chain", [middle, _drum(snap, middle + pull * 0.55)], 0.008, METAL_DARK),
     ]
+
+
+def _drum(snap: Snapshot, otherwise: Array) -> Array:
+    """Where the chain of a rower goes; elsewhere it just ends."""
+    if any(one.draw == "rower" for one in snap.laid):
+        return at_height(snap.mean("left_ball", "right_ball") + front(snap) * 0.3, 0.5)
+    return otherwise
 
 
 def _trap_bar(snap: Snapshot, held: Held) -> list[Thing]:
