@@ -51,7 +51,7 @@ def _chair(snap: Snapshot, laid: Laid) -> list[Thing]:
     bones = all(mark in snap.places for mark in _SEATED)
     on_it = not laid.users or _seated(laid)
     if on_it and bones:
-        middle = at_height((_spot(laid)) + way * 0.06, _high(laid))
+        middle = _spot(laid) + way * (laid.edge - 0.21)
     else:
         middle = _spot(laid) + (way * 0.1 if _low_parts(laid) else way * 0.14)
         way = -way

@@ -19,7 +19,7 @@ from ladderback.body.picture.placing import (
     level,
     standing_on,
 )
-from ladderback.body.picture.solids import Builder, Thing, box, chain, rod, tube
+from ladderback.body.picture.solids import Builder, Plates, Thing, box, chain, rod, tube
 from ladderback.body.picture.values import Array, Held, Snapshot
 
 _CARTON = ("#d8b085", "#c99a60", "#ad865a")
@@ -51,15 +51,22 @@ def _box(snap: Snapshot, held: Held) -> list[Thing]:
         middle = middle + way * max(0.0, belly + 0.02 + deep / 2)
     middle = at_height(middle, max(float(middle[2]) - 0.02, high / 2))
     axes = standing_on(way)
-    tape_top = box(
-        "carton_tape",
-        middle + UP * 0.001,
-        axes,
-        (deep + 0.004, 0.05, high + 0.003),
-        ("#e7cd9b", "#e2c592", "#cfae78"),
-        over=("carton",),
-    )
-    return [box("carton", middle, axes, (deep, wide, high), _CARTON), tape_top]
+    carton = box("carton", middle, axes, (deep, wide, high), _CARTON)
+    return [Plates(carton.name, (*carton.faces, *_tape(middle, axes, deep, wide, high)))]
+
+
+def _tape(middle: Array, axes: Array, deep: float, wide: float, high: float) -> list[tuple[Array, str]]:
+    """A strip of tape over the top of a carton and down its sides."""
+    strip, far = 0.03, wide / 2 + 0.001
+    top = [
+        (-strip, -far, high / 2 + 0.001),
+        (strip, -far, high / 2 + 0.001),
+        (strip, far, high / 2 + 0.001),
+        (-strip, far, high / 2 + 0.001),
+    ]
+    one = [(-strip, -far, -high / 2), (strip, -far, -high / 2), (strip, -far, high / 2), (-strip, -far, high / 2)]
+    two = [(strip, far, -high / 2), (-strip, far, -high / 2), (-strip, far, high / 2), (strip, far, high / 2)]
+    return [(middle + np.array(corners) @ axes.T, "#e7cd9b") for corners in (top, one, two)]
 
 
 def _bag(snap: Snapshot, held: Held) -> list[Thing]:

@@ -59,7 +59,9 @@ def drawn(things: Sequence[Thing], camera: Camera) -> Drawn:
     lumps = _lumped(things, shapes, edges, camera)
     rows = _resorted(len(things), edges, lumps, rank)
     text = "".join(_painted(things, shapes, members, camera) for members in rows)
-    solid = [shape for thing, shape in zip(things, shapes, strict=True) if isinstance(thing, Solid)]
+    solid = [
+        shape for thing, shape in zip(things, shapes, strict=True) if isinstance(thing, Solid) or thing.name == "carton"
+    ]
     return Drawn(text, box_of(shapes), joined(solid, 0.0))
 
 

@@ -117,7 +117,7 @@ def _furnished(found: list[Moment]) -> list[Moment]:
     for moment in sorted(found, key=lambda one: abs(one.pose.yaw)):
         for laid in moment.snap.laid:
             if laid.marks and laid.name not in places:
-                places[laid.name] = replace(laid, ahead=front(moment.snap))
+                places[laid.name] = replace(laid, ahead=front(moment.snap), edge=_edge(moment.snap, laid))
     for moment in found:
         for laid in moment.snap.laid:
             if laid.draw == "car_seat" and laid.name not in places:
@@ -149,6 +149,13 @@ def _reached(found: list[Moment], laid: Laid) -> Laid:
     return replace(laid, middle=hands, ahead=level(hands - snap.mean(*_SOLES)))
 
 
+def _edge(snap: Snapshot, laid: Laid) -> float:
+    """How far the front edge of a seat is before the sitting bones [m]: behind the heels, where they are drawn back."""
+    way = front(snap)
+    heels = min(float((snap.places[f"{side}_heel"] - laid.middle) @ way) for side in ("left", "right"))
+    return float(np.clip(heels - 0.03, 0.12, 0.27))
+
+
 def _key(held: Held) -> tuple[str, str]:
     return held.carried.draw, held.carried.at
 
@@ -171,7 +178,7 @@ def _placed(snap: Snapshot, places: dict[str, Laid], own: set[str]) -> tuple[Lai
     soft = next((one for one in places.values() if one.draw in _SOFT and one.normal[2] > 0.9), None)
     for one in snap.laid:
         if one.marks:
-            found.append(replace(one, ahead=places[one.name].ahead))
+            found.append(replace(one, ahead=places[one.name].ahead, edge=places[one.name].edge))
         elif one.name in places:
             found.append(replace(places[one.name], marks=(), beside=places[one.name].marks))
         elif one.name in own:

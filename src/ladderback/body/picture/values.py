@@ -36,7 +36,8 @@ class Look:
 class Laid:
     """A surface as the pose meets it: `normal` points out of it, `offset` [m] is its place along the normal, `middle`
     where it is touched, `marks` the landmarks that touch it now, `beside` those that do so in another key pose;
-    `ahead` is where the person turns to it, the same in all key poses."""
+    `ahead` is where the person turns to it, the same in all key poses, `edge` how far the front edge of a
+    seat is before the sitting bones [m]."""
 
     name: str
     draw: str
@@ -47,6 +48,7 @@ class Laid:
     grip: bool = False
     beside: tuple[str, ...] = ()
     ahead: Array | None = None
+    edge: float = 0.27
 
     @property
     def users(self) -> tuple[str, ...]:

@@ -151,8 +151,6 @@ def _dowel(snap: Snapshot, held: Held) -> list[Thing]:
         middle = np.mean(held.places, axis=0)
         return [rod("stick", middle - along * 0.55, middle + along * 0.55, 0.014, "#c79a63")]
     low, high = snap.mean("left_sacrum", "right_sacrum"), snap.places["head_back"]
-    if min(float(np.linalg.norm(held.places[0] - spot)) for spot in (low, high, snap.places["c7"])) > 0.3:
-        return _spoon(snap, held)
     along = (high - low) / np.linalg.norm(high - low)
     out = -snap.frames["thorax"][:, 0] * 0.02
     return [rod("stick", low - along * 0.22 + out, high + along * 0.15 + out, 0.014, "#c79a63")]
@@ -273,6 +271,7 @@ WEIGHTS = {
     "bar": _bar,
     "trap_bar": _trap_bar,
     "dowel": _dowel,
+    "spoon": _spoon,
     "band": _band,
     "cable": _cable,
     "strap": _strap,
