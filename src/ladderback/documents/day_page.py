@@ -13,7 +13,7 @@ from ladderback.ergonomics.values import DayLoad
 from ladderback.terms.status import weakest
 
 LARGEST, SMALLEST = 14.0, 9.0  # type sizes [pt] between which the page finds its own
-MOST_SLACK = 2  # tasks on the page of the slack
+MOST_SLACK = 1  # tasks on a page of the slack
 
 
 def pages(facts: Facts) -> tuple[Page, ...]:

@@ -12,6 +12,7 @@ from ladderback.assessment.values import Findings
 from ladderback.documents.sheet import Picture
 from ladderback.ergonomics.values import DayLoad
 from ladderback.formulation.values import Formulation
+from ladderback.intake.events import Event
 from ladderback.intake.values import IntakeRecord
 from ladderback.ladder.values import Ladder
 from ladderback.programme.values import Composed, Item
@@ -74,6 +75,14 @@ class Facts(Struct, frozen=True, kw_only=True):
     def on(self) -> date:
         """The day of the sheet; it also dates the file."""
         return self.record.on
+
+
+class Followed(Struct, frozen=True, kw_only=True):
+    """What was followed since the case was told, for the pictures of the course: the case, the journal, the ladders."""
+
+    told: IntakeRecord
+    events: tuple[Event, ...] = ()
+    ladders: tuple[Ladder, ...] = ()
 
 
 def grounds_status(item: Item, findings: Findings, formulation: Formulation) -> Status | None:

@@ -112,7 +112,8 @@ def _card(block: DoseCard, sheet: Sheet) -> str:
     ticks = "".join(f"<p>{escape(row.label)} {'<span class=tick></span>' * row.boxes}</p>" for row in block.ticks)
     picture = _picture(block.picture, sheet) if block.picture else ""
     return (
-        f"<article class={'drawn' if picture else 'plain'}>{picture}<div><div class=name><h3><span class=number>{block.number}</span> {escape(block.name)}</h3>"
+        f"<article class={'drawn' if picture else 'plain'}>{picture}<div>"
+        f"<div class=name><h3><span class=number>{block.number}</span> {escape(block.name)}</h3>"
         f"<p class=dose>{_line(block.dose, sheet)}</p></div>"
         f"<div class=do><ol>{cues}</ol>"
         f"<div class=boxes>{ticks}<p>{escape(block.pain_label)} <span class=write></span></p>"
@@ -126,6 +127,8 @@ def _picture(block: Picture, sheet: Sheet) -> str:
     if block.screen:
         return f"<figure class=plot>{block.screen}</figure>"
     drawn = block.svg.replace("<svg ", f'<svg role="img" aria-label="{escape(block.alt)}" ', 1)
+    if block.worded:
+        return f'<figure class=worded role=region tabindex=0 aria-label="{escape(block.alt)}">{block.svg}</figure>'
     return f'<figure style="--wide:{block.width};--tall:{block.tall}">{drawn}</figure>'
 
 
@@ -143,7 +146,8 @@ def _table(block: Table, sheet: Sheet) -> str:
     head = "".join(f"<th scope=col>{escape(one)}</th>" for one in block.head)
     rows = "".join(f"<tr>{_cells(row, sheet)}</tr>" for row in block.rows)
     caption = f"<caption>{escape(block.caption)}</caption>"
-    table = f"<table{' class=fillin' if block.write else ''}>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    kind = " class=fillin" if block.write else ""
+    table = f"<table{kind}>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     return f'<div class=wide role=region tabindex=0 aria-label="{escape(block.caption)}">{table}</div>'
 
 

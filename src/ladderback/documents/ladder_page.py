@@ -33,10 +33,9 @@ from ladderback.ladder.values import Ladder, Rung
 
 LARGEST, SMALLEST = 12.0, 8.0  # type sizes [pt] between which the page finds its own
 WIDE = 410.0  # width of the ladder on paper [CSS pixels]; the words stand beside it
-TRIES = 4  # lines to write tries on, and one more for each rung that a short ladder has less
 TALL = 1.26  # how high the ladder may be on paper [share of the width of the page]
 HIGH = 0.17  # how high the picture of a rung may be [share of the width of the page]
-FEW = 8  # rungs up to which there is room for lines to write on
+MOST_TRIES, LEAST_TRIES, ROWS = 8, 3, 21  # lines to write tries on; a rung takes the room of two of them
 
 
 def pages(record: IntakeRecord, ladders: tuple[Ladder, ...]) -> tuple[Page, ...]:
@@ -75,10 +74,9 @@ def _page(record: IntakeRecord, ladder: Ladder) -> Page:
     )  # fmt: skip
     body = (
         Title(text=words["title"], under=(strong(words["goal"].format(task=task(goal))), *_where(ladder, words))),
-        Columns(columns=((picture_of(ladder, record.client),), beside), widths=(1.35, 1.0)),
+        Columns(columns=((picture_of(ladder, record.client), *_tries(ladder, words)), beside), widths=(1.35, 1.0)),
     )
-    tries = _tries(TRIES + FEW - len(ladder.rungs), words) if len(ladder.rungs) <= FEW else ()
-    return Page(body=(*body, *tries), largest_pt=LARGEST, smallest_pt=SMALLEST)
+    return Page(body=body, largest_pt=LARGEST, smallest_pt=SMALLEST)
 
 
 def _where(ladder: Ladder, words: dict[str, Any]) -> tuple[Line, ...]:
@@ -122,9 +120,12 @@ def _waiting(ladder: Ladder, words: dict[str, Any]) -> tuple[Block, ...]:
     return (Section(text=words["waits"]), Bullets(lines=lines, size="small")) if lines else ()
 
 
-def _tries(lines: int, words: dict[str, Any]) -> tuple[Block, ...]:
-    """Lines to write tries on, when there is no phone at hand."""
+def _tries(ladder: Ladder, words: dict[str, Any]) -> tuple[Block, ...]:
+    """Lines to write tries on, when there is no phone at hand; as many as a short ladder leaves room for."""
+    lines = min(MOST_TRIES, ROWS - 2 * len(ladder.rungs))
+    if lines < LEAST_TRIES:
+        return ()
     head = tuple(words["tries_head"])
     rows = tuple(tuple(line("") for _ in head) for _ in range(lines))
-    table = Table(caption=words["my_tries"], head=head, rows=rows, widths=(1.0, 2.6, 1.0, 1.2, 1.2), write=True)
+    table = Table(caption=words["my_tries"], head=head, rows=rows, widths=(0.9, 1.0, 0.9, 1.25, 1.25), write=True)
     return (Section(text=words["my_tries"]), table)

@@ -1,4 +1,4 @@
-"""The load for the practitioner: each ladder with newtons, the exercises, the day and the work, slack, and the norms."""
+"""The load for the practitioner: ladders with newtons, the exercises, the day and the work, slack, and the norms."""
 
 from __future__ import annotations
 
@@ -156,10 +156,8 @@ def _norms(facts: Facts, words: dict[str, Any]) -> tuple[Page, ...]:
     if not found:
         return ()
     drawn = [norm_picture(one, number) for number, one in enumerate(found)]
-    rows = tuple(
-        Columns(columns=tuple((one,) for one in drawn[at : at + 2]) + ((),) * (2 - len(drawn[at : at + 2])), widths=(1.0, 1.0))
-        for at in range(0, len(drawn), 2)
-    )  # fmt: skip
+    pairs = [tuple((one,) for one in drawn[at : at + 2]) for at in range(0, len(drawn), 2)]
+    rows = tuple(Columns(columns=pair + ((),) * (2 - len(pair)), widths=(1.0, 1.0)) for pair in pairs)
     head = Title(text=words["norms_title"], under=(line(words["norms_under"]),))
     return (Page(body=(head, *rows), largest_pt=LARGEST, smallest_pt=SMALLEST),)
 

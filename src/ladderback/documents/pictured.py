@@ -50,7 +50,7 @@ def strip(movement: str, client: Client, side: Side | None = None) -> Picture | 
 
 
 def standing_on(movement: str, client: Client, side: Side | None = None, number: int = 0) -> plots.Fragment | None:
-    """The person as they stand on their rung: in a key pose of its movement, or just standing where it is done lying."""
+    """The person as they stand on their rung: in a pose of its movement, or just standing where it is done lying."""
     build = build_of(client)
     if movement in book().poses:
         found = _drawn(Pose(movement, build, client.age, side, number), arrowed=False)

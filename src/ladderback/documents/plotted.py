@@ -114,8 +114,8 @@ def _norm_band(group: list[Finding]) -> plots.NormBandValues | None:
     return plots.NormBandValues(
         measure=clinical_test_name(first.test), unit=label("unit", first.unit).strip(), low=low, high=high,
         marks=tuple(_mark(one) for one in sorted(group, key=lambda one: one.side or "")[:6]),
-        bands=_bands(_worst(group, lines, sign), lines, sign), mean=norm.mean, sd=norm.sd if norm.mean is not None else None,
-        group=norm.population, status=norm.status,
+        bands=_bands(_worst(group, lines, sign), lines, sign), mean=norm.mean,
+        sd=norm.sd if norm.mean is not None else None, group=norm.population, status=norm.status,
     )  # fmt: skip
 
 

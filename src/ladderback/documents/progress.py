@@ -1,11 +1,13 @@
-"""The progress report for a physician: one page of what was recorded, reported, measured, done, and what we ask."""
+"""The progress report for a physician: one page of what was recorded, reported, measured, done, and what we ask; a
+second one with the course in pictures where a journal was kept."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
-from ladderback.documents.facts import Contact
+from ladderback.documents import course_page
+from ladderback.documents.facts import Contact, Followed
 from ladderback.documents.footing import footed, quotations, recorded
 from ladderback.documents.sheet import (
     Block,
@@ -52,12 +54,14 @@ def progress(
     referrals: Iterable[Referral] = (),
     name: str | None = None,
     contact: Contact | None = None,
+    followed: Followed | None = None,
 ) -> Sheet:
     """One page for the physician who is caring too: changes against error and against what matters, quoted records.
 
     Args:
         record: what is known on the day of the report.
         referrals: what the care team is asked for.
+        followed: the case, its journal and its ladders, for the page of pictures.
     """
     words = labels("progress")
     body = (
@@ -70,7 +74,13 @@ def progress(
     known = book()
     records = [known.clinical_tests[one.measure] for one in review.changes if one.measure in known.clinical_tests]
     return footed(
-        "progress", words["title"], (page,), on=record.on, records=records, advice=False, quoted=recorded(record)
+        "progress",
+        words["title"],
+        (page, *course_page.pages(record, review, followed)),
+        on=record.on,
+        records=records,
+        advice=False,
+        quoted=recorded(record),
     )
 
 

@@ -80,6 +80,7 @@ class Bullets(Struct, frozen=True, kw_only=True, tag=True):
 class Picture(Struct, frozen=True, kw_only=True, tag=True):
     """A drawing with its text for those who do not see it. `ratio` is width over height, `width` its share of the page,
     `tall` the most it may be high [share of the page width]. `screen` is drawn on a screen instead, where it is given.
+    A `worded` drawing holds words that must stay readable: on a small screen it is moved aside rather than made small.
     """
 
     svg: str
@@ -88,6 +89,7 @@ class Picture(Struct, frozen=True, kw_only=True, tag=True):
     ratio: float
     width: float = 1.0
     tall: float = 0.45
+    worded: bool = False
 
 
 class Note(Struct, frozen=True, kw_only=True):

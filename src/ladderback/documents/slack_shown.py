@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from ladderback.body.picture import chosen
 from ladderback.body.slack import Slack, tell
 from ladderback.body.slack.picture import slack_picture
 from ladderback.documents.facts import SlackShown
@@ -19,7 +20,7 @@ TALL = 0.62  # how high the picture may be [share of the width of the page]
 def shown_slack(found: Slack, client: Client) -> SlackShown:
     """One answer with its picture, where the way is possible, and what is told of it."""
     told = tell(found)
-    drawn = slack_picture(found, build_of(client), age=client.age)
+    drawn = slack_picture(found, build_of(client), look=chosen("", client.sex, client.age))
     pictures = (_picture(drawn),) if drawn else ()
     task: str = book().letter("slack")["task"][found.task]
     return SlackShown(task=task, client=told.client, practitioner=told.practitioner, pictures=pictures)
@@ -29,7 +30,7 @@ def _picture(drawn: str) -> Picture:
     """A whole drawing with its own size and its own words for those who do not see it."""
     wide, high = (float(one) for one in _part(r'viewBox="[-\d.]+ [-\d.]+ ([\d.]+ [\d.]+)"', drawn).split())
     said = " ".join(unescape(_part(rf"<{tag}[^>]*>(.*?)</{tag}>", drawn)) for tag in ("title", "desc"))
-    return Picture(svg=drawn, alt=said, ratio=round(wide / high, 3), tall=TALL)
+    return Picture(svg=drawn, alt=said, ratio=round(wide / high, 3), tall=TALL, worded=True)
 
 
 def _part(pattern: str, svg: str) -> str:
