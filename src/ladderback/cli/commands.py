@@ -128,10 +128,13 @@ def _plan_sheet(asked: argparse.Namespace, walk: Walk) -> Sheet | None:
 
 def _progress_sheet(walk: Walk) -> Sheet:
     """One page for the physician who is caring too."""
+    from ladderback.documents.facts import Followed
     from ladderback.documents.progress import progress
 
     begun = walk.first.verified
-    return progress(walk.record, walk.review, referrals=begun.value.referrals if isinstance(begun, Verified) else ())
+    followed = Followed(told=walk.case, events=walk.events, ladders=walk.ladders) if walk.journal else None
+    referrals = begun.value.referrals if isinstance(begun, Verified) else ()
+    return progress(walk.record, walk.review, referrals=referrals, followed=followed)
 
 
 def run_load(asked: argparse.Namespace) -> Answer:
