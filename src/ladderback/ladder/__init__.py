@@ -14,7 +14,6 @@ from ladderback.evidence import book
 from ladderback.formulation.values import Formulation
 from ladderback.intake.events import Event
 from ladderback.intake.values import IntakeRecord
-from ladderback.ladder.building import Situation, body_of_client, ladder_to, without_ladder
 from ladderback.ladder.values import Ladder, Limits, no_limits
 from ladderback.ladder.weeks import rungs_for_week
 from ladderback.terms.sides import Side
@@ -42,6 +41,8 @@ def build(
     Returns:
         One ladder a goal, in the order of the goals. Without height or mass it has no rungs and says why.
     """
+    from ladderback.ladder.building import Situation, body_of_client, ladder_to, without_ladder  # heavy: only when asked
+
     today = formulation.stage_number if stage is None else stage
     body = body_of_client(record.client)
     goals = [goal for goal in record.goals if goal.task in book().ladders]

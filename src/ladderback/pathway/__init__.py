@@ -102,7 +102,9 @@ class Walk:
             return None
         from ladderback import planner  # the solver is heavy: read only when somebody is to be planned for
 
-        return planner.compose(self.record, self.decision, self.findings, self.formulation)
+        return planner.compose(
+            self.record, self.decision, self.findings, self.formulation, ladders=self.ladders
+        )
 
     @cached_property
     def verified(self) -> Verified[Composed] | VerificationReport | None:

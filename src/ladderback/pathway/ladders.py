@@ -39,7 +39,8 @@ def weeks_ahead(walk: Walk) -> tuple[WeekLimits, ...]:
     """What holds in each week from this day on, at the stage the person is in."""
     person = Person(record=walk.record, decision=walk.decision, formulation=walk.formulation)
     stages = stage_of_each_week(walk.formulation, book())
-    if walk.journal and isinstance(walk.first.verified, Verified) and walk.next_step is not None:
+    begun = walk.first is not walk
+    if walk.journal and begun and isinstance(walk.first.verified, Verified) and walk.next_step is not None:
         here = walk.next_step.week
         planned = [one for phase in walk.first.verified.value.programme.phases for one in _stages(phase)]
         stages = tuple(planned[here - 1 :]) or stages[-1:]

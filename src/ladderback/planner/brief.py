@@ -12,6 +12,7 @@ from ladderback.evidence.exercises import Exercise
 from ladderback.evidence.limits import Limit
 from ladderback.formulation.values import Contributor
 from ladderback.intake.values import Means
+from ladderback.ladder.values import Ladder
 from ladderback.planner.candidates import fitting_by_week, kit_of, pieces_for
 from ladderback.planner.points import STRENGTH, Taste, taste_of
 from ladderback.programme.applies import Person
@@ -43,6 +44,8 @@ class Brief(Struct, kw_only=True):
     aerobic: dict[int, Aerobic] = field(default_factory=dict)
     booked: set[tuple[str, int]] = field(default_factory=set)
     entries: dict[tuple[object, ...], Any] = field(default_factory=dict)
+    ladders: tuple[Ladder, ...] = ()
+    asked: dict[tuple[str, int], Any] = field(default_factory=dict)
 
     def exercise(self, name: str) -> Exercise:
         """The record of an exercise."""
@@ -88,7 +91,7 @@ class Brief(Struct, kw_only=True):
         return [row for row in here.rows if row.effect in ("require", "require_weekly")]
 
 
-def brief_of(person: Person, means: Means, book: Book) -> Brief:
+def brief_of(person: Person, means: Means, book: Book, ladders: tuple[Ladder, ...] = ()) -> Brief:
     """Gathers what the weeks are composed from."""
     kit = kit_of(means)
     pieces = {name: used for name, one in book.exercises.items() if (used := pieces_for(one, kit)) is not None}
@@ -113,6 +116,7 @@ def brief_of(person: Person, means: Means, book: Book) -> Brief:
         trains=frozenset(one.contributor for one in worked),
         pieces=pieces,
         different=int(book.number(most)),
+        ladders=tuple(one for one in ladders if one.rungs),
     )
 
 

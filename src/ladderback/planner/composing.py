@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from ladderback.assessment.values import Findings
 from ladderback.evidence import book as read_book
 from ladderback.formulation.values import Formulation
 from ladderback.intake.values import IntakeRecord
+from ladderback.ladder.values import Ladder
 from ladderback.planner.brief import Brief, brief_of, trained_directly
 from ladderback.planner.clash import clash_with_row, no_time_for, row_without_time, smallest_clash
 from ladderback.planner.excluded import excluded_from
 from ladderback.planner.individual import individual_facts, opening
+from ladderback.planner.rungs_told import rungs_left_out, rungs_of_weeks, walks_on_ladders
 from ladderback.planner.sessions import sessions_of
 from ladderback.planner.waiting import waiting_list
 from ladderback.planner.weeks import PlannedWeek, compose_weeks
@@ -42,12 +46,12 @@ def compose(
     decision: TriageDecision,
     findings: Findings,
     formulation: Formulation,
-    ladders: Sequence[object] = (),
+    ladders: Sequence[Ladder] = (),
 ) -> Composed | NoProgramme:
     """Composes an individual, explained programme of twelve weeks.
 
     Args:
-        ladders: rungs towards the life tasks, when they are there.
+        ladders: rungs towards the life tasks, when they are there; the weeks train them where they fit.
 
     Raises:
         RecordError: the means of this person are not known.
@@ -56,7 +60,7 @@ def compose(
     if means is None:
         raise RecordError(file="-", key="means", received="nothing", allowed="place, sessions a week and minutes")
     book = read_book()
-    brief = brief_of(Person(record=record, decision=decision, formulation=formulation), means, book)
+    brief = brief_of(Person(record=record, decision=decision, formulation=formulation), means, book, tuple(ladders))
     brief.aerobic = {one.week: one for one in aerobic_plan(record, formulation, brief.limits, brief.fitting, book)}
     if not any(here.sessions or here.walking for here in brief.limits):
         return _closed(brief)
@@ -67,17 +71,19 @@ def compose(
         return smallest_clash(brief, weeks[0].week, lead)
     if row := row_without_time(name for week in weeks for name in week.unmet):
         return clash_with_row(brief, row)
-    return _composed(brief, weeks, findings, decision)
+    return replace(_composed(brief, weeks, findings, decision), ladders=tuple(ladders))
 
 
 def _composed(brief: Brief, weeks: tuple[PlannedWeek, ...], findings: Findings, decision: TriageDecision) -> Composed:
     record, formulation, book = brief.person.record, brief.person.formulation, brief.book
     excluded = excluded_from(brief)
+    walking = walks_on_ladders(brief, walking_plan(record, formulation, brief.limits, book))
+    rungs = rungs_of_weeks(brief, weeks, walking)
     programme = Programme(
         weeks=len(brief.limits),
         phases=phases_of(tuple(here.stage for here in brief.limits), formulation, book),
         sessions=sessions_of(brief, weeks),
-        walking=walking_plan(record, formulation, brief.limits, book),
+        walking=walking,
         aerobic=tuple(brief.aerobic[week] for week in sorted(brief.aerobic)),
         daily_life=daily_life_plan(record, formulation, trained_directly(book), book),
         education=education_plan(record, formulation, book),
@@ -93,6 +99,8 @@ def _composed(brief: Brief, weeks: tuple[PlannedWeek, ...], findings: Findings, 
         stop_rules=_stop_rules(brief),
         review_on_week=brief.number("review_week"),
         retest=_retest(findings, brief),
+        rungs=rungs,
+        rungs_left_out=rungs_left_out(brief, weeks, rungs),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -12,7 +13,7 @@ from ladderback.planner.brief import Brief
 from ladderback.planner.candidates import in_sessions
 from ladderback.planner.points import standing_points
 from ladderback.planner.problem import Choice
-from ladderback.programme.dosing import Amount, Caps, first_amount, fits, kept_amount, next_amount
+from ladderback.programme.dosing import Amount, Caps, first_amount, fits, kept_amount, next_amount, towards
 from ladderback.programme.limits import WeekLimits, row_touches
 from ladderback.programme.phases import LAST_STAGE
 from ladderback.programme.prescribing import minutes_in_session
@@ -23,7 +24,10 @@ TENTHS = 10  # of a minute: whole numbers for the solver
 
 
 class Course(Struct, kw_only=True):
-    """What has been trained so far, and whether the week before had time for everything in every session."""
+    """What has been trained so far, and whether the week before had time for everything in every session.
+
+    `places`: the highest rung of each ladder that was trained, by task; `climbed`: every rung that was.
+    """
 
     amounts: dict[str, Amount] = field(default_factory=dict)
     running: dict[str, int] = field(default_factory=dict)
@@ -31,6 +35,8 @@ class Course(Struct, kw_only=True):
     worked: dict[str, int] = field(default_factory=dict)
     moved: dict[str, int] = field(default_factory=dict)
     met: set[str] = field(default_factory=set)
+    places: dict[str, int] = field(default_factory=dict)
+    climbed: set[str] = field(default_factory=set)
     before: frozenset[str] = frozenset()
     in_time: bool = True
 
@@ -56,15 +62,37 @@ class Option(Struct, frozen=True, kw_only=True):
     groups: frozenset[str]
 
 
-def options_for(brief: Brief, here: WeekLimits, course: Course) -> list[Option]:
+class Rungs(Struct, frozen=True, kw_only=True):
+    """What the ladders ask of a week: the weight of the rung that an exercise trains [kg], and what is too early."""
+
+    weight: Mapping[str, float] = {}
+    ahead: frozenset[str] = frozenset()
+
+
+NO_RUNGS = Rungs()
+
+
+def options_for(brief: Brief, here: WeekLimits, course: Course, rungs: Rungs = NO_RUNGS) -> list[Option]:
     """Every choice of the week, in the order of the book."""
     options: list[Option] = []
     for entry in entries_of(brief, here):
         ahead = brief.taste.prefer["lasting"] * _weeks_ahead(brief, here, entry.exercise)
-        for step, amount in _amounts(brief, course, entry):
+        ahead += brief.taste.prefer["ahead_of_ladder"] if entry.exercise.id in rungs.ahead else 0
+        weight = rungs.weight.get(entry.exercise.id)
+        asked = entry if weight is None else _to_rung(entry, weight)
+        for step, amount in _amounts(brief, course, asked, weight):
             points = ahead + _step_points(brief, here, course, entry.exercise, step)
-            options.append(_option(brief, entry, step, amount, points))
+            options.append(_option(brief, asked, step, amount, points))
     return options
+
+
+def _to_rung(entry: Entry, weight: float) -> Entry:
+    """An exercise that trains a rung: never more weight than the rung, and nothing else can take its place."""
+    if entry.exercise.load is None:
+        return replace(entry, groups=entry.groups | {f"rung {entry.exercise.id}"})
+    caps = replace(entry.caps, load_kg=weight if entry.caps.load_kg is None else min(weight, entry.caps.load_kg))
+    first = entry.first and replace(entry.first, load_kg=min(weight, entry.first.load_kg))
+    return replace(entry, caps=caps, first=first, groups=entry.groups | {f"rung {entry.exercise.id}"})
 
 
 def ready_groups(brief: Brief, here: WeekLimits, course: Course) -> dict[str, frozenset[str]]:
@@ -129,18 +157,25 @@ def _groups(brief: Brief, here: WeekLimits, exercise: Exercise) -> frozenset[str
     return frozenset(groups)
 
 
-def _amounts(brief: Brief, course: Course, entry: Entry) -> list[tuple[str, Amount]]:
-    """The doses an exercise may have this week: its first, the same again, one step more; the first again if short."""
+def _amounts(brief: Brief, course: Course, entry: Entry, weight: float | None) -> list[tuple[str, Amount]]:
+    """The doses an exercise may have this week: its first, the same again, one step more; the first again if short.
+
+    Args:
+        weight: that of the rung it trains [kg]: less than it carried is taken down, more is met by weight first.
+    """
     last = course.amounts.get(entry.exercise.id)
     if last is None:
         return [("new", entry.first)] if entry.first is not None else []
     kept = kept_amount(entry.exercise, last, entry.caps, brief.book)
+    if weight is not None and kept.load_kg > weight:
+        kept = replace(kept, load_kg=weight)
     again = "keep" if entry.exercise.id in course.before else "new"
     doses = [(again, kept)] if fits(kept, entry.caps) else []
     if entry.first is not None and entry.first.load_kg == last.load_kg and brief.short_of_time:
         doses.append((again, replace(entry.first, effort=kept.effort)))
     if again == "keep":
-        grown = next_amount(entry.exercise, last, entry.caps, brief.book)
+        grown = towards(entry.exercise, last, entry.caps, brief.book) if weight is not None else None
+        grown = grown or next_amount(entry.exercise, kept, entry.caps, brief.book)
         doses += [("grow", grown)] if grown is not None else []
     return doses
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from ladderback.planner.brief import Brief
+from ladderback.planner.rungs import SAME, Aim
 from ladderback.planner.weeks import PlannedWeek
 from ladderback.programme.prescribing import prescribe
 from ladderback.programme.values import Item, SessionPlan
-from ladderback.programme.why import Reasons, why_for
+from ladderback.programme.why import Reasons, task_words, why_for
 
 # Calm first, skill while fresh, heavy later, long and easy last.
 ORDER = (
@@ -21,8 +24,10 @@ def sessions_of(brief: Brief, weeks: tuple[PlannedWeek, ...]) -> tuple[SessionPl
     sessions = []
     for week in weeks:
         items = {name: _items(brief, week, name, whys) for name in week.amounts}
+        tired = {one.exercise for one in week.trained() if one.rung.kind == "tired"}
         for number in range(1, brief.means.sessions_per_week + 1):
-            names = sorted(week.kinds[(number - 1) % len(week.kinds)], key=lambda name: _place(brief, name))
+            kind = week.kinds[(number - 1) % len(week.kinds)]
+            names = sorted(kind, key=lambda name: (name in tired, _place(brief, name)))
             inside = tuple(item for name in names for item in items[name])
             minutes = round(sum(item.minutes for item in inside), 1)
             sessions.append(SessionPlan(week=week.week, session=number, minutes=minutes, items=inside))
@@ -44,11 +49,25 @@ def _items(
         person = brief.person
         reasons = Reasons(record=person.record, formulation=person.formulation, rows=rows, book=brief.book)
         whys[key] = why_for(exercise, reasons)
-    return prescribe(
+    aim = next((one for one in week.trained() if one.exercise == name), None)
+    made = prescribe(
         exercise,
         week.amounts[name],
-        whys[key],
+        _why_rung(brief, aim, week.amounts[name].load_kg, whys[key]) if aim else whys[key],
         brief.book,
         weak=brief.weak_side(exercise),
         by_plan=brief.person.formulation.time_contingent,
     )
+    if aim is None:
+        return made
+    own = (None, aim.rung.side) if exercise.sided and aim.rung.side else (None, "left", "right")
+    return tuple(replace(one, rung=aim.rung.rung) if one.side in own else one for one in made)
+
+
+def _why_rung(brief: Brief, aim: Aim, load_kg: float, why: str) -> str:
+    """Which rung of which ladder an item is, after its reason; and that its weight is less when it is."""
+    says, task = brief.book.letter("programme")["why"], task_words(aim.task, brief.book)
+    said = why.removesuffix(str(says["also"]).format(task=task)) + str(says["rung"]).format(
+        task=task, rung=aim.rung.name
+    )
+    return said + (str(says["rung_lighter"]) if load_kg < aim.rung.load_kg - SAME else "")

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from ladderback.planner.brief import Brief
 from ladderback.planner.crowding import crowds
-from ladderback.planner.options import TENTHS, Course, Option, options_for, ready_groups
+from ladderback.planner.options import TENTHS, Course, Option, Rungs, options_for, ready_groups
 from ladderback.planner.problem import Standing, WeekProblem, is_met, without_dominated
+from ladderback.planner.rungs import NEED, Aim, ahead_of_ladders, aims_of, rung_covers, rung_needs
 from ladderback.planner.solver import Answer, solve
 from ladderback.planner.wishes import BETTER_NOW, covers_of, needs_of, pieces_of, ready_covers
 from ladderback.programme.dosing import Amount
@@ -18,7 +19,10 @@ from ladderback.programme.limits import WeekLimits, row_touches
 
 
 class PlannedWeek(Struct, frozen=True, kw_only=True):
-    """The exercises of each kind of session, their doses, and what could not be met."""
+    """The exercises of each kind of session, their doses, and what could not be met.
+
+    `aims` are the rungs of the ladders that it was to train, whether there was room for them or not.
+    """
 
     week: int
     kinds: tuple[tuple[str, ...], ...]
@@ -27,6 +31,12 @@ class PlannedWeek(Struct, frozen=True, kw_only=True):
     worth: int
     bound: float
     proved: bool
+    aims: tuple[Aim, ...] = ()
+
+    def trained(self) -> tuple[Aim, ...]:
+        """The rungs that stand in its sessions; a kept one only beside the rung whose turn it is."""
+        now = {one.task for one in self.aims if not one.keeps and one.exercise in self.amounts}
+        return tuple(one for one in self.aims if one.exercise in self.amounts and one.task in now)
 
 
 def compose_weeks(brief: Brief) -> tuple[PlannedWeek, ...] | int:
@@ -55,11 +65,12 @@ def _all_weeks(brief: Brief) -> tuple[PlannedWeek, ...] | int:
         if not here.sessions:
             course.before, course.running = frozenset(), {}
             continue
-        problem, options = week_problem(brief, here, course)
+        aims = aims_of(brief, here, course)
+        problem, options = week_problem(brief, here, course, aims)
         answer, course.in_time = solve_week(problem, course.before, course.in_time)
         if answer is None:
             return here.week
-        week = _read(brief, problem, options, answer, here.week)
+        week = _read(brief, problem, options, answer, here.week, aims)
         _remember(brief, here, course, week)
         planned.append(week)
     return tuple(planned)
@@ -97,9 +108,15 @@ def solve_week(problem: WeekProblem, before: frozenset[str], easy_first: bool = 
     return solve(problem, before), False
 
 
-def week_problem(brief: Brief, here: WeekLimits, course: Course) -> tuple[WeekProblem, list[Option]]:
+def week_problem(
+    brief: Brief, here: WeekLimits, course: Course, aims: tuple[Aim, ...] = ()
+) -> tuple[WeekProblem, list[Option]]:
     """Writes the week down as plain data, with the options behind its choices."""
-    options = options_for(brief, here, course)
+    rungs = Rungs(
+        weight={one.exercise: one.rung.load_kg for one in aims},
+        ahead=ahead_of_ladders(brief, here) - {one.exercise for one in aims},
+    )
+    options = options_for(brief, here, course, rungs)
     ready = ready_groups(brief, here, course)
     new_most = None if here.week == 1 else brief.number("new_exercises_a_week")
     options = _worth_a_look(brief, options, ready, brief.different if new_most is None else new_most)
@@ -112,8 +129,12 @@ def week_problem(brief: Brief, here: WeekLimits, course: Course) -> tuple[WeekPr
         most=brief.different,
         different=brief.different,
         new_most=new_most,
-        covers=(*covers_of(brief, here, course, options), *ready_covers(brief, ready, options)),
-        needs=needs_of(brief, here, course, options),
+        covers=(
+            *covers_of(brief, here, course, options),
+            *ready_covers(brief, ready, options),
+            *rung_covers(brief, aims, options),
+        ),
+        needs=(*needs_of(brief, here, course, options), *rung_needs(brief, aims, options)),
         pieces=pieces_of(brief, options),
         crowds=crowds(brief, options),
         short_list=brief.number("exercises_quota_most") if quota else None,
@@ -148,13 +169,16 @@ def _kinds(brief: Brief, options: list[Option]) -> tuple[int, ...]:
     return ((sessions + 1) // 2, sessions // 2)
 
 
-def _read(brief: Brief, problem: WeekProblem, options: list[Option], answer: Answer, week: int) -> PlannedWeek:
+def _read(
+    brief: Brief, problem: WeekProblem, options: list[Option], answer: Answer, week: int, aims: tuple[Aim, ...]
+) -> PlannedWeek:
     kinds = tuple(
         tuple(options[one].exercise.id for one in sorted(answer.picked) if kind in answer.picked[one])
         for kind in range(len(problem.kinds))
     )
     limit = brief.taste.prefer["gap_missing"]
-    grave = [need for need in problem.needs if need.penalty <= limit and not need.name.startswith(BETTER_NOW)]
+    spared = (BETTER_NOW, NEED)
+    grave = [need for need in problem.needs if need.penalty <= limit and not need.name.startswith(spared)]
     return PlannedWeek(
         week=week,
         kinds=kinds,
@@ -163,6 +187,7 @@ def _read(brief: Brief, problem: WeekProblem, options: list[Option], answer: Ans
         worth=answer.worth,
         bound=answer.bound,
         proved=answer.proved,
+        aims=aims,
     )
 
 
@@ -170,6 +195,8 @@ def _remember(brief: Brief, here: WeekLimits, course: Course, week: PlannedWeek)
     course.running = {name: course.running.get(name, 0) + 1 for name in week.amounts}
     course.before = frozenset(week.amounts)
     course.amounts.update(week.amounts)
+    course.places |= {one.task: one.place for one in week.trained() if not one.keeps}
+    course.climbed |= {one.rung.rung for one in week.trained()}
     for name in week.amounts:
         exercise = brief.exercise(name)
         course.trained[name] += 1

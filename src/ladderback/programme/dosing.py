@@ -84,6 +84,22 @@ def next_amount(exercise: Exercise, now: Amount, caps: Caps, book: Book) -> Amou
     return None
 
 
+def towards(exercise: Exercise, now: Amount, caps: Caps, book: Book) -> Amount | None:
+    """One step of load towards a weight that is wanted (`caps.load_kg`), before repetitions or sets. None when there.
+
+    Why: a rung of the ladder is a weight; it is met by weight, at the pace of the record, and not by more repetitions.
+    A percentage of nothing is nothing: after empty hands comes the weight the record begins with, or the first weight.
+    """
+    least = max(book.number("dose_stage_least"), book.number("load_stage_least"))
+    if caps.load_kg is None or now.load_kg >= caps.load_kg or caps.stage < least or exercise.load is None:
+        return None
+    kept = kept_amount(exercise, now, caps, book)
+    if now.load_kg == 0:
+        return replace(kept, load_kg=min(caps.load_kg, exercise.load.start_kg or book.number("first_weight_kg")))
+    grown = _heavier(exercise, kept, caps, book)
+    return None if grown is None else replace(grown, load_kg=min(grown.load_kg, caps.load_kg))
+
+
 def effort_ceiling(exercise: Exercise, caps: Caps, book: Book) -> float:
     """Highest effort of this exercise in this week: gentle work stays gentle whatever the stage allows."""
     if exercise.movement in GENTLE:

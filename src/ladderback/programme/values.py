@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
+from ladderback.ladder.values import Ladder
 from ladderback.terms.sides import Side
+
+WhyLeftOut = Literal[
+    "no_exercise", "daily_life", "walking", "kit", "stage", "limit", "irritability", "strong", "weight", "pace", "no_room"
+]  # fmt: skip
 
 
 class Item(Struct, frozen=True, kw_only=True):
     """One exercise in one session. `side` None means both sides together or, when `each_side`, one after the other.
 
     Units: hold [s], minutes [min] of the whole item with set-up and rest, walking and cardio `duration_minutes` [min],
-    distance [m], load [kg], effort RPE 0-10, rest [s]. Reps are per side.
+    distance [m], load [kg], effort RPE 0-10, rest [s]. Reps are per side. `rung`: the rung of a ladder that it trains.
     """
 
     exercise: str
@@ -32,6 +39,7 @@ class Item(Struct, frozen=True, kw_only=True):
     progress_when: str = ""
     regress_to: str = ""
     minutes: float
+    rung: str = ""
 
 
 class SessionPlan(Struct, frozen=True, kw_only=True):
@@ -44,12 +52,45 @@ class SessionPlan(Struct, frozen=True, kw_only=True):
 
 
 class Walk(Struct, frozen=True, kw_only=True):
-    """Walking in one week: minutes a walk, walks a week; `how` in plain words (intervals, pace)."""
+    """Walking in one week: minutes a walk, walks a week; `how` in plain words (intervals, pace).
+
+    `rung`: the rung of a ladder that the walks are.
+    """
 
     week: int
     minutes: float
     times_per_week: int
     how: str = ""
+    rung: str = ""
+
+
+class RungInWeek(Struct, frozen=True, kw_only=True):
+    """A rung that a week trains: in which sessions (none: in the walks), with how much of the weight it asks for [kg].
+
+    `asked` is the rung that the ladder alone would have in this week; it differs where that one does not fit.
+    """
+
+    week: int
+    task: str
+    rung: str
+    exercise: str
+    where: Literal["sessions", "walking"]
+    sessions: tuple[int, ...] = ()
+    load_kg: float = 0.0
+    asked_kg: float = 0.0
+    asked: str = ""
+
+
+class RungLeftOut(Struct, frozen=True, kw_only=True):
+    """A rung whose turn it was and that the plan does not train in these weeks: why, and what is trained instead."""
+
+    task: str
+    rung: str
+    name: str
+    weeks: tuple[int, ...]
+    kind: WhyLeftOut
+    because: str
+    instead: str = ""
 
 
 class Aerobic(Struct, frozen=True, kw_only=True):
@@ -152,7 +193,7 @@ class NoProgramme(Struct, frozen=True, kw_only=True):
 
 
 class Composed(Struct, frozen=True, kw_only=True):
-    """What the planner hands on."""
+    """What the planner hands on. `ladders` are those it was given; `rungs` says what the weeks train of them."""
 
     programme: Programme
     solve: Solve
@@ -162,3 +203,6 @@ class Composed(Struct, frozen=True, kw_only=True):
     stop_rules: tuple[str, ...]
     review_on_week: int
     retest: tuple[str, ...]
+    ladders: tuple[Ladder, ...] = ()
+    rungs: tuple[RungInWeek, ...] = ()
+    rungs_left_out: tuple[RungLeftOut, ...] = ()

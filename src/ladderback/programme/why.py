@@ -78,8 +78,12 @@ def goal_of(exercise: Exercise, record: IntakeRecord, book: Book) -> Goal | None
 
 def task_name(goal: Goal, book: Book) -> str:
     """The life task in plain words."""
-    tasks = book.letter("documents")["task"]
-    return str(tasks.get(goal.task, goal.task.replace("_", " ")))
+    return task_words(goal.task, book)
+
+
+def task_words(task: str, book: Book) -> str:
+    """A life task in plain words, by its identifier."""
+    return str(book.letter("documents")["task"].get(task, task.replace("_", " ")))
 
 
 def contributor_worked(exercise: Exercise, formulation: Formulation) -> tuple[Contributor | None, bool]:

@@ -178,6 +178,8 @@ def _sides(seen: Seen, week: Week) -> Iterator[Violation]:
 def _steps(seen: Seen, exercise: Exercise, last: Amounts | None, now: Amounts, where: str) -> Iterator[Violation]:
     numbers, start = seen.shelf.numbers, exercise.load.start_kg if exercise.load else None
     rounding = numbers["load_rounding_kg"]
+    if last is not None and start == 0:
+        start = numbers["first_weight_kg"]
     if last is None or last["load_kg"] == 0:
         if start is not None and now["load_kg"] > start + rounding:
             said = f"{exercise.id} starts with {now['load_kg']:g} kg, the record with {start:g} kg"
