@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 from functools import cache
 from html import escape
+from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zlib import crc32
 
 from ladderback.body.picture import Fragment, pose_fragment
@@ -16,8 +19,8 @@ from ladderback.movements import poses
 DOCS = Path(__file__).parent
 SHEETS = DOCS / "pictures"
 PAGE = DOCS / "reference" / "pictures.md"
-LINES = DOCS / "pictures" / "seen.csv"
-SMALL, GAP, WIDEST = 0.42, 14.0, 1500.0
+SEEN = SHEETS / "seen.csv"
+SMALL, GAP, WIDEST = 0.42, 14.0, 1400.0
 BUILDS = (
     Build(sex="female", stature=1.63, mass=62), Build(sex="male", stature=1.77, mass=78),
     Build(sex="female", stature=1.58, mass=84), Build(sex="male", stature=1.72, mass=104),
@@ -28,18 +31,19 @@ AGES = (34, 52, 67, 28, 45, 72)
 
 def groups() -> dict[str, list[str]]:
     """Movements with poses by the sheet they stand on."""
-    known, found = book().poses, {}
+    known = book().poses
+    found: dict[str, list[str]] = {}
     for name, record in sorted(known.items()):
         if record.kind == "stance" or name.startswith("slack_"):
             continue
-        sheet = (
+        group = (
             book().exercises[name].group
             if name in book().exercises
             else "life tasks"
             if record.kind == "task"
             else "postures"
         )
-        found.setdefault(sheet, []).append(name)
+        found.setdefault(group, []).append(name)
     return found
 
 
@@ -81,5 +85,60 @@ def sheet(movements: list[str]) -> str:
     )
 
 
+def image(drawn: str) -> bytes:
+    """The sheet as a compact image: few colours are enough for flat drawings."""
+    import typst
+
+    with TemporaryDirectory() as folder:
+        room = Path(folder)
+        (room / "sheet.svg").write_text(drawn, encoding="utf-8")
+        page = '#set page(width: auto, height: auto, margin: 0pt)\n#image("sheet.svg")'
+        (room / "sheet.typ").write_text(page, encoding="utf-8")
+        whole = typst.compile(str(room / "sheet.typ"), format="png", ppi=82.0)
+    return fewer_colours(bytes(whole))
+
+
+def fewer_colours(image_: bytes) -> bytes:
+    """The same image with 200 colours where the image library is there; else as it is."""
+    try:
+        from PIL import Image
+    except ImportError:
+        return image_
+    small = BytesIO()
+    Image.open(BytesIO(image_)).convert("RGB").quantize(200, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
+    return small.getvalue()
+
+
+def file_name(group: str) -> str:
+    """The file of a sheet."""
+    return group.replace("/", "_").replace(" ", "_") + ".png"
+
+
+def seen_lines() -> dict[str, str]:
+    """What was wrong at first sight of each sheet and what was changed."""
+    with SEEN.open(encoding="utf-8", newline="") as rows:
+        return {row["sheet"]: row["line"] for row in csv.DictReader(rows)}
+
+
+def page(found: dict[str, list[str]]) -> str:
+    """The page with all sheets."""
+    said = seen_lines()
+    parts = [
+        "# Pictures",
+        "",
+        "Made by `docs/make_pictures.py`; do not edit. Every movement with all its key poses, drawn from the same solved "
+        "poses as its load, for bodies, ages and looks that go with its name. Each sheet was looked at; the line under it says "
+        "what was wrong at first sight and what was changed.",
+        "",
+    ]
+    for group, movements in sorted(found.items()):
+        parts += [f"## {group[:1].upper()}{group[1:]}", "", said.get(group, "Not looked at yet."), ""]
+        parts += [f"![{group}: {len(movements)} movements](../pictures/{file_name(group)})", ""]
+    return "\n".join(parts)
+
+
 if __name__ == "__main__":
-    pass
+    all_groups = groups()
+    for group, movements in all_groups.items():
+        (SHEETS / file_name(group)).write_bytes(image(sheet(movements)))
+    PAGE.write_text(page(all_groups), encoding="utf-8")

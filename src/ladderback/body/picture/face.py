@@ -131,7 +131,7 @@ def _hair(look: Look, globe: Globe, camera: Camera) -> str:
 
 
 def _beard(snap: Snapshot, look: Look, camera: Camera) -> str:
-    if not look.beard:
+    if not look.beard or float(snap.frames["head"][:, 0] @ camera.near) < -0.4:
         return ""
     size = snap.build.stature / 1.74 / 1000
     middle = snap.on("head", 62 * size, 0.0, 0.38 * snap.lengths["head"])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import numpy as np
 
 from ladderback.body.picture.camera import Camera
@@ -32,7 +35,7 @@ def head(snap: Snapshot, look: Look, camera: Camera, name: str) -> list[Solid]:
             round_off=10.0,
         ),
         _skull(snap, look, camera, name),
-        *_hanging(snap, look, name),
+        *_hanging(snap, look, camera, name),
     ]
 
 
@@ -55,7 +58,8 @@ def _skull(snap: Snapshot, look: Look, camera: Camera, name: str) -> Solid:
     for along, forward, radius in (*_NOSE, _LIPS):
         at = snap.on("head", forward * size, 0.0, along * length)
         parts.add(at, frame, (radius * size, (8.0 if radius < 9 else 11.0) * size, radius * size))
-    links = ((0, 1), (1, 2), (0, 2), (3, 4), (4, 5), (3, 5), (6, 1))
+    turned = _from_behind(snap, camera)
+    links = ((0, 0),) if turned else ((0, 1), (1, 2), (0, 2), (3, 4), (4, 5), (3, 5), (6, 1))
     globe = skull_of(snap)
 
     def marks(seen: Camera) -> str:
@@ -75,13 +79,21 @@ def _skull(snap: Snapshot, look: Look, camera: Camera, name: str) -> Solid:
     )
 
 
+def _from_behind(snap: Snapshot, camera: Camera) -> bool:
+    """Whether the back of the head is what is seen."""
+    frame = snap.frames["head"]
+    return bool(float(frame[:, 0] @ camera.near) < -0.5 and float(frame[:, 2] @ camera.near) > -0.5)
+
+
 def _shows_face(frame: Array, camera: Camera) -> bool:
     return float((frame[:, 0] + 0.6 * frame[:, 2]) @ camera.near) > -0.55
 
 
-def _hanging(snap: Snapshot, look: Look, name: str) -> list[Solid]:
+def _hanging(snap: Snapshot, look: Look, camera: Camera, name: str) -> list[Solid]:
     """Hair beyond the skull: bun, ponytail, bob or the cloth of a scarf."""
     size, length = snap.build.stature / 1.74 / 1000, snap.lengths["head"]
+
+    order: dict[str, Any] = {"over" if _from_behind(snap, camera) else "under": (f"{name}head",)}
 
     def at(forward: float, left: float, along: float) -> Array:
         return snap.on("head", forward * size, left * size, along * length)
@@ -93,11 +105,11 @@ def _hanging(snap: Snapshot, look: Look, name: str) -> list[Solid]:
                 Builder().ball(at(-42, 0, 0.93), 36 * size),
                 look.hair,
                 round_off=0.0,
-                under=(f"{name}head",),
+                **order,
             )
         ]
     if look.style == "ponytail":
-        return [_ponytail(snap, look, name, at(-46, 0, 0.86), size)]
+        return [replace(_ponytail(snap, look, name, at(-46, 0, 0.86), size), **order)]
     frame = snap.frames["head"]
     if look.style == "bob":
         parts = Builder().add(at(20, 0, 0.62), frame, np.array([88, 84, 80]) * size)
@@ -138,4 +150,4 @@ def _ponytail(snap: Snapshot, look: Look, name: str, start: Array, size: float) 
     for place, radius in zip(way, (30, 27, 31, 24, 8), strict=True):
         low = radius * size + 0.004
         parts.ball(np.array([place[0], place[1], max(place[2], low)]), radius * size)
-    return chain(f"{name}tail", parts, look.hair, under=(f"{name}head",), round_off=4.0)
+    return chain(f"{name}tail", parts, look.hair, round_off=4.0)

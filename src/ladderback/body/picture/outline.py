@@ -68,6 +68,11 @@ def shared(one: Shape, two: Shape) -> Shape:
     return shapely.intersection(one, two)
 
 
+def far_apart(one: Shape, two: Shape, without: Shape, gap: float) -> bool:
+    """Whether two areas keep a gap, apart from a place that does not count."""
+    return bool(shapely.distance(one.difference(without), two.difference(without)) > gap)
+
+
 def box_of(shapes: Iterable[Shape]) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of some areas."""
     found = shapely.total_bounds(list(shapes))

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from ladderback.body.picture.camera import SCALE, Camera
 from ladderback.body.picture.order import before, mergeable, nearness, said, settled, sorted_back_to_front
 from ladderback.body.picture.outline import (
     Shape,
     box_of,
     disc,
+    far_apart,
     fill_path,
     gleam_path,
     joined,
@@ -24,8 +23,12 @@ from ladderback.body.picture.outline import (
 from ladderback.body.picture.paint import dark
 from ladderback.body.picture.paths import straight
 from ladderback.body.picture.solids import Plates, Solid, Thing
+from ladderback.body.picture.values import Array
 
 _LIGHT = (0.62, 0.78)  # the light comes from the upper left: where shadows lie [share across, down]
+
+
+_GAP = 7.0  # units between two legs that are drawn as one with the hips
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,8 @@ def _lumped(
                 continue
             one = next((g for g in groups if index in g), {index})
             two = next((g for g in groups if other in g), {other})
+            if not _legs_apart(things, shapes, one | two, camera.flat(joint.at[None, :])[0]):
+                continue
             if one is two or not _apart(one, two, shapes, camera.flat(joint.at[None, :])[0], joint.radius):
                 continue
             trial = [g for g in groups if g is not one and g is not two] + [one | two]
@@ -94,11 +99,20 @@ def _same_colour(one: Thing, two: Thing) -> bool:
     return isinstance(one, Solid) and isinstance(two, Solid) and one.fill == two.fill
 
 
-def _apart(one: set[int], two: set[int], shapes: Sequence[Shape], at: np.ndarray, radius: float) -> bool:
+def _apart(one: set[int], two: set[int], shapes: Sequence[Shape], at: Array, radius: float) -> bool:
     """Whether two lots of outlines overlap only near their joint."""
     first, second = (joined([shapes[i] for i in sorted(lot)], 0.0) for lot in (one, two))
     overlap = shared(first, second).difference(disc(at, radius * SCALE * 1.25))
     return bool(overlap.area < 0.05 * min(first.area, second.area) + 12)
+
+
+def _legs_apart(things: Sequence[Thing], shapes: Sequence[Shape], members: set[int], hip: Array) -> bool:
+    """Whether the legs of one lump leave a gap below the hips, so that they do not melt into one."""
+    sides = [[shapes[i] for i in sorted(members) if f"{side}_" in things[i].name] for side in ("left", "right")]
+    if not sides[0] or not sides[1]:
+        return True
+    hips = disc(hip, 0.2 * SCALE)
+    return far_apart(joined(sides[0], 0.0), joined(sides[1], 0.0), hips, _GAP)
 
 
 def _resorted(
