@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 from ladderback.cli.answers import DONE, Answer
 from ladderback.terms.errors import RecordError
@@ -60,7 +60,7 @@ def _person(asked: argparse.Namespace, read_text: Callable[[str], bytes]) -> tup
         if value is not None and not low <= value <= high:
             allowed = f"a number from {low:g} to {high:g}"
             raise RecordError(file="command line", key="--" + name.replace("_", "-"), received=value, allowed=allowed)
-    sex = asked.sex or "female"
+    sex: Literal["female", "male"] = asked.sex or "female"
     height, mass = USUAL[sex]
     tall = asked.height_cm or height
     return Build(sex=sex, stature=tall / 100, mass=asked.mass_kg or mass * (tall / height) ** 2), asked.age
