@@ -136,7 +136,9 @@ def test_shapley_shares_add_up() -> None:
     assert shares({frozenset(): 0.0, frozenset("a"): 3.0}, ("a",)) == {"a": 3.0}
 
 
-@pytest.mark.parametrize(("share", "band"), [(59.9, "low"), (60, "middle"), (79.9, "middle"), (80, "high"), (95, "high"), (95.1, "end")])
+@pytest.mark.parametrize(
+    ("share", "band"), [(59.9, "low"), (60, "middle"), (79.9, "middle"), (80, "high"), (95, "high"), (95.1, "end")]
+)
 def test_bands(share: float, band: str) -> None:
     assert band_of(share) == band
 

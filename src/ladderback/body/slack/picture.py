@@ -94,18 +94,21 @@ def _marks(
     back = person.flat(_along_back(snap))
     near = 0.5 * (centre + bent)
     lean = 1.0 if back[:, 0].mean() < centre[0] else -1.0
-    hip_at, back_at = (
-        np.array([centre[0] + lean * 178, person.box[1] + 70]),
-        back.mean(axis=0) - np.array([lean * 62, 0]),
-    )
+    hip_at = np.array([person.box[2] + 6 if lean > 0 else person.box[0] - 6, person.box[1] + 70])
+    outward = back[1] - person.flat(snap.places["belly"])[0]
+    back_at = back[1] + 46 * outward / np.linalg.norm(outward)
+    anchor = "middle" if abs(outward[1]) > 1.5 * abs(outward[0]) else "end" if outward[0] < 0 else "start"
     parts = [
         _dashed(centre, straight), _dashed(centre, centre + (bent - centre) * 0.72), _arc(centre, straight, bent),
-        f'<path d="M{_at(near)}L{_at(hip_at + np.array([-lean * 8, 10]))}" stroke="{_HIP}" stroke-width="1.6" fill="none"/>',
-        _line(back), _label(hip_at, say("figure", "hip"), f"{whole(answer.hip)}°", _HIP, "start" if lean > 0 else "end"),
-        _label(back_at, say("figure", "low_back"), f"{whole(answer.angle)}°", _BACK, "end" if lean > 0 else "start"),
+        _leader(near, hip_at + np.array([-lean * 8, 10])), _line(back),
+        _label(hip_at, say("figure", "hip"), f"{whole(answer.hip)}°", _HIP, "start" if lean > 0 else "end"),
+        _label(back_at, say("figure", "low_back"), f"{whole(answer.angle)}°", _BACK, anchor),
     ]  # fmt: skip
-    xs = (hip_at[0] + lean * 40, back_at[0] - lean * 70)
-    return "".join(parts), (min(xs), hip_at[1] - 24, max(xs), person.box[3])
+    wide = 84.0
+    return "".join(parts), (
+        min(hip_at[0] - (lean < 0) * wide, back_at[0] - wide), min(hip_at[1], back_at[1]) - 24,
+        max(hip_at[0] + (lean > 0) * wide, back_at[0] + wide * (anchor != "end")), person.box[3],
+    )  # fmt: skip
 
 
 def _along_back(snap: Snapshot) -> Vector:
@@ -132,6 +135,10 @@ def _arc(centre: Vector, start: Vector, end: Vector) -> str:
         f'<path d="{way}" stroke="#fff" stroke-width="8" fill="none" stroke-linecap="round"/>'
         f'<path d="{way}" stroke="{_HIP}" stroke-width="4.5" fill="none" stroke-linecap="round"/>'
     )
+
+
+def _leader(start: Vector, end: Vector) -> str:
+    return f'<path d="M{_at(start)}L{_at(end)}" stroke="{_HIP}" stroke-width="1.6" fill="none"/>'
 
 
 def _line(points: Vector) -> str:
@@ -190,10 +197,14 @@ def _drawn(slack: Slack, card: Card, index: int, x: float, y: float, wide: float
     dx, dy = x + (wide - (right - left)) / 2 - left, floor - bottom
     number = (
         f'<circle cx="{x + 31:.1f}" cy="{y + 30:.1f}" r="13" fill="{_HIP}"/>'
-        f'<text x="{x + 31:.1f}" y="{y + 35.5:.1f}" font-size="15" font-weight="700" fill="#fff" text-anchor="middle">{index + 1}</text>'
+        f'<text x="{x + 31:.1f}" y="{y + 35.5:.1f}" font-size="15" font-weight="700" fill="#fff" '
+        f'text-anchor="middle">{index + 1}</text>'
     )
     heading = number + _text(x + 54, y + 36, card.heading, 19, _INK, bold=True) if many else ""
-    frame = f'<rect x="{x:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{high:.1f}" rx="18" fill="#fff" stroke="#e4ded2" stroke-width="1.5"/>'
+    frame = (
+        f'<rect x="{x:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{high:.1f}" rx="18" fill="#fff" stroke="#e4ded2" '
+        'stroke-width="1.5"/>'
+    )
     scene = f'<g transform="translate({dx:.1f} {dy:.1f})">{card.under}{card.person.markup}{card.marks}</g>'
     return frame + heading + scene + _bars(slack, card.answer, x + 24, floor + 26, wide - 48)
 
@@ -206,7 +217,8 @@ def _bars(slack: Slack, answer: Answer, x: float, y: float, wide: float) -> str:
         parts += [
             _text(x, top + 5, name, 15, _INK),
             f'<rect x="{start:.1f}" y="{top - 5:.1f}" width="{length:.1f}" height="10" rx="5" fill="{_RAIL}"/>',
-            f'<rect x="{start:.1f}" y="{top - 5:.1f}" width="{length * min(share, 100) / 100:.1f}" height="10" rx="5" fill="{colour}"/>',
+            f'<rect x="{start:.1f}" y="{top - 5:.1f}" width="{length * min(share, 100) / 100:.1f}" height="10" rx="5" '
+            f'fill="{colour}"/>',
             _text(start + length + 12, top + 5, f"{whole(share)} %", 15, _INK, bold=True),
         ]
     least = say("figure", "least", move=say("move", slack.direction))

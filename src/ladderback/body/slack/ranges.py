@@ -1,4 +1,4 @@
-"""The ranges of one person as limits of the body: measured where measured, else the norm; each can be restored to it."""
+"""The ranges of one person as limits of the body: measured, else the norm; each can be restored to it."""
 
 from __future__ import annotations
 

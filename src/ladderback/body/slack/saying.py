@@ -143,8 +143,10 @@ def _heading(slack: Slack) -> str:
     if not slack.answer.possible:
         return say("practitioner", "not_possible", misses=whole(slack.answer.misses_mm), **words)
     return say(
-        "practitioner", "heading", share=whole(slack.answer.share), least=whole(slack.answer.least), **_ends(slack.share, ""),
-        **_ends(slack.least, "least_"), free=whole(slack.restored.share), free_least=whole(slack.restored.least), **words,
+        "practitioner", "heading", share=whole(slack.answer.share), least=whole(slack.answer.least),
+        **_ends(slack.share, ""), **_ends(slack.least, "least_"), free=whole(slack.restored.share),
+        free_least=whole(slack.restored.least),
+        **words,
     )  # fmt: skip
 
 

@@ -53,7 +53,18 @@ class Search:
         if key not in self.eased:
             begin = [one.solved for one in near] + self._fitting(bounds, "ease", 1 if near else 2)
             self.eased[key] = self.solver.ease(bounds, begin or [None])
+            if not self.eased[key].missed.accepted:
+                self._mend(bounds)
         return self.eased[key]
+
+    def _mend(self, bounds: Bounds) -> None:
+        """Looks again with demands that give way less, from everywhere; what is spared is possible, if anything is."""
+        least = self.least(bounds)
+        starts = [self.eased[bounds.key()].solved, least.solved, *self._fitting(bounds, "ease", 2)]
+        self.solver.scale = number("mend_scale")
+        found = self.solver.ease(bounds, starts)
+        self.solver.scale = None
+        self.eased[bounds.key()] = min(self.eased[bounds.key()], found, key=rank)
 
     def again_with_ease(self, bounds: Bounds, others: Sequence[Found]) -> Found:
         """Looks again from other answers where one of them would be cheaper here."""
@@ -68,16 +79,20 @@ class Search:
         """Moving with ease under other weights, from the answer under the usual ones."""
         return self.solver.ease(bounds, [self.eased[bounds.key()].solved], weighing, most=int(number("draw_steps")))
 
-    def least(self, bounds: Bounds, near: Sequence[Found] = ()) -> Found:
-        """The least angle of the low back within these bounds; `near` are answers for neighbouring bounds."""
+    def least(self, bounds: Bounds, near: Sequence[Found] = (), floor: float = 0.0) -> Found:
+        """The least angle of the low back within these bounds.
+
+        `near` are answers for tighter bounds: one that no widened limit held back stays as it is. `floor` is the least
+        angle that can be hoped for, as wider bounds have shown [deg].
+        """
         key = bounds.key()
         if key in self.spared:
             return self.spared[key]
         best = self._kept(bounds, near)
-        for index, start in enumerate(self._begin(bounds, near)):
-            if best and best.missed.accepted and self.solver.bent(best.solved) < number("same_least"):
+        for fresh, start in self._begin(bounds, near):
+            if best and best.missed.accepted and self.solver.bent(best.solved) < floor + number("same_least"):
                 break
-            found = replace(self.solver.least(bounds, [start]), fresh=bool(near) and index >= len(near))
+            found = replace(self.solver.least(bounds, [start]), fresh=fresh)
             best = found if best is None else min(best, found, key=rank)
         assert best is not None
         self.spared[key] = best
@@ -94,17 +109,20 @@ class Search:
 
     def _kept(self, bounds: Bounds, near: Sequence[Found]) -> Found | None:
         """The best of the neighbouring postures that are possible here as they are: with more range they always are."""
-        here = [Found(one.solved, self.solver.bent(one.solved), self.solver.missed(one.solved, bounds)) for one in near]
+        here = [replace(one, missed=self.solver.missed(one.solved, bounds), bounds=bounds, fresh=False) for one in near]
         return min((one for one in here if one.missed.accepted), key=rank, default=None)
 
-    def _begin(self, bounds: Bounds, near: Sequence[Found]) -> Sequence[Solved | None]:
+    def _begin(self, bounds: Bounds, near: Sequence[Found]) -> list[tuple[bool, Solved | None]]:
         """A neighbour and the known pose that fits best; where there is no neighbour, from many sides."""
         if near:
-            return [one.solved for one in near] + self._fitting(bounds, "least", 1)
+            led = [one for one in near if not one.missed.accepted or one.held_by(bounds)]
+            return [*((False, one.solved) for one in led), *((True, one) for one in self._fitting(bounds, "least", 1))]
         informed = self._fitting(bounds, "least", int(number("informed_starts")))
         eased = [one.solved for key, one in self.eased.items() if key == bounds.key()]
         self.solver.within(bounds)
-        return [*informed, *eased, *random_starts(self.solver.problem, self.random, self.seed)]
+        return [
+            (False, one) for one in (*informed, *eased, *random_starts(self.solver.problem, self.random, self.seed))
+        ]
 
     def _fitting(self, bounds: Bounds, kind: str, count: int) -> list[Solved]:
         """The known poses that these bounds change least."""

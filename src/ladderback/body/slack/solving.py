@@ -51,12 +51,24 @@ class Missed:
 
 @dataclass(frozen=True)
 class Found:
-    """A solution with its price and what it misses; `fresh` where it was not found from a neighbouring answer."""
+    """A solution with its price and what it misses, and for which bounds; `fresh` where no neighbour led to it."""
 
     solved: Solved
     price: float
     missed: Missed
+    bounds: Bounds
     fresh: bool = False
+
+    def held_by(self, wider: Bounds) -> bool:
+        """Whether a limit that is wider there holds this posture back; where none does, it stays as it is."""
+        angles, near = self.solved.angles, np.radians(number("accept_limit"))
+        own, legs = self.bounds, straight_leg_rows() @ self.solved.angles
+        high = (wider.high > own.high + 1e-9) & (angles > own.high - near)
+        low = (wider.low < own.low - 1e-9) & (angles < own.low + near)
+        leg = (np.array(wider.straight_leg) > np.array(own.straight_leg) + 1e-9) & (
+            legs > np.array(own.straight_leg) - near
+        )
+        return bool(high.any() or low.any() or leg.any())
 
 
 class Solver:
@@ -133,7 +145,7 @@ class Solver:
         problem.price = price or sparing(bounds, self.lumbar, begun.angles)
         solved = solve(problem, begun, most or self.most, self.enough, number("damping"))
         paid = price(solved.angles)[0] if price else self.bent(solved)
-        return Found(solved, paid, self.missed(solved, bounds))
+        return Found(solved, paid, self.missed(solved, bounds), bounds)
 
     def missed(self, solved: Solved, bounds: Bounds) -> Missed:
         """Checks a solution: everything is computed anew from the pose itself."""

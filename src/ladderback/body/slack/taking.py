@@ -130,17 +130,20 @@ class Question:
     def solve_all(self) -> None:
         """Solves what is measured, each restored, all restored; least angles of every subset, each from the one before.
 
-        The most restricted comes first: every range measured too large. What is possible there is possible with less restriction, so later answers
-        begin at earlier ones. Where a later search found more than its neighbour could tell, the earlier are looked at
-        again from there, and then the later once more.
+        The most restricted comes first: every range measured too large. What is possible there is possible with less
+        restriction, so later answers begin at earlier ones. Where a later search found more than its neighbour could
+        tell, the earlier are looked at again from there, and then the later once more.
         """
         every = [frozenset(one) for size in range(len(self.names) + 1) for one in combinations(self.names, size)]
         full = frozenset(self.names)
         self._ease([full, frozenset(), *[one for one in every if len(one) == 1 and one != full]])
         tightest = self.search.least(self.bounds(frozenset(), self._errors(-1)))
         self.search.least(self.bounds(frozenset()), [tightest])
+        measured = self.search.spared[self.bounds(frozenset()).key()]
+        self.search.least(self.bounds(full), [measured])
+        floor = min(self._bent_at(full), self._bent(measured))
         for restored in every[1:]:
-            self.search.least(self.bounds(restored), self._smaller(restored))
+            self.search.least(self.bounds(restored), self._smaller(restored), floor)
         for restored in reversed(every[:-1]):
             self._again(restored, self._larger(restored))
         for restored in every[1:]:
@@ -267,8 +270,9 @@ class Question:
         shifts, must = both and _clear(share, number("show_share")), both and _clear(least, number("show_angle"))
         kept = self._kept(name) if shifts else 1.0
         return Effect(
-            name=name, measured=round(self.value(name), 1), norm=round(norm_of(name, self.build.sex), 1), error=round(error, 1),
-            side=self.side or "right", share=share, least=least, shapley=None if part is None else round(part, 1), kept=kept,
+            name=name, measured=round(self.value(name), 1), norm=round(norm_of(name, self.build.sex), 1),
+            error=round(error, 1), side=self.side or "right", share=share, least=least,
+            shapley=None if part is None else round(part, 1), kept=kept,
             shifts=shifts and kept >= number("draw_keeps"), must=must, switched=both and _switched(own, restored),
             opens=restored.possible and not own.possible, restored=restored,
         )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What is told of who takes up the slack: ranges of a person, solved answers, effects of each restriction, and the whole."""
+"""What is told of who takes up the slack: ranges of a person, solved answers, effects of each restriction."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from msgspec import Struct
 from ladderback.terms.sides import Side
 
 RangeName = Literal[
-    "hip_flexion", "hip_extension", "hip_inward", "hip_outward", "ankle", "straight_leg", "thoracic_rotation", "shoulder",
-    "lumbar_flexion",
+    "hip_flexion", "hip_extension", "hip_inward", "hip_outward", "ankle", "straight_leg", "thoracic_rotation",
+    "shoulder", "lumbar_flexion",
 ]  # fmt: skip
 Direction = Literal["flexion", "extension", "rotation"]
 ShareBand = Literal["low", "middle", "high", "end"]
