@@ -25,7 +25,8 @@ def journey(case: Path, journal: Path | None = None) -> str:
     plan = answers.plan_answer(walk)
     parts = [_head(raw.decode(), walk), _triage(plan), *(_assessed(plan) if plan["formulation"] else ())]
     if plan["programme"]:
-        parts += [_programme(plan), _weeks(plan), _around(plan), _waiting_and_left_out(plan), _safety_net(plan)]
+        parts += [_programme(plan), _ladders(plan), _weeks(plan), _around(plan), _waiting_and_left_out(plan)]
+        parts.append(_safety_net(plan))
     if plan.get("clash"):
         parts.append(_clash(plan))
     if journal:
@@ -147,6 +148,57 @@ def _programme(plan: Answer) -> Iterator[str]:
         )
 
 
+def _ladders(plan: Answer) -> Iterator[str]:
+    for ladder in plan["ladders"]:
+        kg = f", {ladder['load_kg']:g} kg" if ladder["load_kg"] else ""
+        yield from _heading(f"The ladder to: {ladder['name']}{kg}", "###")
+        yield from _rungs(ladder)
+        if ladder["rungs"]:
+            yield from _climb(ladder)
+
+
+def _rungs(ladder: Answer) -> Iterator[str]:
+    """Where the person stands, and every rung from the lowest to the highest."""
+    way = [*ladder["rungs"], *(one for one in ladder["beyond"] if one not in ladder["rungs"])]
+    for one in way:
+        fear = f", worry {one['fear']:g}" if one["fear"] is not None else ""
+        here = " **You are here.**" if one["rung"] == ladder["at"] else ""
+        note = "" if one["state"] in ("now", "later") else f" {one['note']}"
+        yield f"- {one['name']}: {one['ratio_to_standing']:.1f} times standing{fear}.{here or note}"
+    for said in ladder["says"]:
+        if said.startswith("Your ladder ends") or not way:
+            yield f"- {said}"
+
+
+def _climb(ladder: Answer) -> Iterator[str]:
+    """What the weeks train of it, weeks alike together, and why what was not."""
+    names = {one["rung"]: one["name"] for one in (*ladder["rungs"], *ladder["beyond"])}
+    lines: dict[tuple[str, str], list[Answer]] = {}
+    for one in ladder["plan"]["weeks"]:
+        lines.setdefault((one["rung"], one["where"]), []).append(one)
+    yield ""
+    for (rung, where), found in lines.items():
+        kilos = [one["load_kg"] for one in found]
+        span = f"{kilos[0]:g}" if kilos[0] == kilos[-1] else f"{kilos[0]:g} to {kilos[-1]:g}"
+        kg = f", with {span} kg" if found[0]["asked_kg"] and max(kilos) < found[0]["asked_kg"] else ""
+        place = "in the walks" if where == "walking" else "in the sessions"
+        yield f"- {_weeks_said([one['week'] for one in found])}, {place}: {names[rung]}{kg}."
+    left: dict[tuple[str, str], list[Answer]] = {}
+    for one in ladder["plan"]["left_out"]:
+        left.setdefault((one["kind"], one["because"]), []).append(one)
+    for (_, because), found in left.items():
+        weeks = _weeks_said([week for one in found for week in one["weeks"]])
+        yield f"- Not trained, {weeks.lower()}: {'; '.join(one['name'] for one in found)}. {because}"
+
+
+def _weeks_said(weeks: list[int]) -> str:
+    first, last = min(weeks), max(weeks)
+    if first == last:
+        return f"Week {first}"
+    gap = len(set(weeks)) < last - first + 1
+    return "Weeks " + ", ".join(map(str, weeks)) if gap else f"Weeks {first} to {last}"
+
+
 def _weeks(plan: Answer) -> Iterator[str]:
     told: set[str] = set()
     for week in WEEKS_SHOWN:
@@ -182,6 +234,8 @@ def _item(item: Answer, told: set[str]) -> Iterator[str]:
     if item["exercise"] not in told:
         told.add(item["exercise"])
         yield f"  - why: {item['why']}"
+        if item["load"]:
+            yield f"  - load on the low back: {item['load']['plain']}"
         yield f"  - next when: {item['progress_when']} Otherwise: {_exercise(item['regress_to'])}"
 
 
@@ -279,6 +333,8 @@ def _review(review: Answer) -> Iterator[str]:
         yield f"- {_contributor(one['contributor'])}: {one['says']}. {one['because']}"
     for ask in review["next_best"]:
         yield f"- Worth testing next: {_test(ask['ask'])} ({ask['minutes']:g} min): {ask['why']}"
+    for one in review["ladders"]:
+        yield f"- Ladder to {_say(one['task'])}: from {one['from']} to {one['to']}, {one['rungs_left']} rungs left."
     yield ""
     yield review["next"]
 

@@ -41,7 +41,8 @@ def build(
     Returns:
         One ladder a goal, in the order of the goals. Without height or mass it has no rungs and says why.
     """
-    from ladderback.ladder.building import Situation, body_of_client, ladder_to, without_ladder  # heavy: only when asked
+    # The body is heavy: read only when a ladder is asked for.
+    from ladderback.ladder.building import Situation, body_of_client, ladder_to, without_ladder
 
     today = formulation.stage_number if stage is None else stage
     body = body_of_client(record.client)

@@ -16,7 +16,17 @@ from functools import cached_property
 
 import msgspec
 
-from ladderback import assessment, care_team, ergonomics, formulation, intake, outcomes, progression, triage, verification
+from ladderback import (
+    assessment,
+    care_team,
+    ergonomics,
+    formulation,
+    intake,
+    outcomes,
+    progression,
+    triage,
+    verification,
+)
 from ladderback.assessment.values import Findings
 from ladderback.care_team.values import Correspondence
 from ladderback.ergonomics.values import DayLoad
@@ -102,9 +112,7 @@ class Walk:
             return None
         from ladderback import planner  # the solver is heavy: read only when somebody is to be planned for
 
-        return planner.compose(
-            self.record, self.decision, self.findings, self.formulation, ladders=self.ladders
-        )
+        return planner.compose(self.record, self.decision, self.findings, self.formulation, ladders=self.ladders)
 
     @cached_property
     def verified(self) -> Verified[Composed] | VerificationReport | None:

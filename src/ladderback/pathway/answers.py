@@ -8,6 +8,7 @@ import msgspec
 
 from ladderback import verification
 from ladderback.evidence import book
+from ladderback.intake.events import RungTried
 from ladderback.pathway import Walk
 from ladderback.pathway.today import todays_training
 from ladderback.programme.values import Composed, NoProgramme
@@ -45,7 +46,8 @@ def plan_answer(walk: Walk) -> dict[str, Any]:
         "solve": None,
         "individual_because": list(walk.formulation.individual_because),
         "referrals": [],
-        "ladders": [],
+        "ladders": _ladders(walk),
+        "day": _day(walk),
         "slack": [],
         "excluded": [],
         "flare_up_plan": flare_up_plan(),
@@ -57,8 +59,36 @@ def plan_answer(walk: Walk) -> dict[str, Any]:
     if isinstance(walk.composed, NoProgramme):
         answer["clash"] = msgspec.to_builtins(walk.composed.clash)
     elif isinstance(walk.verified, Verified):
-        answer |= _composed(walk.verified.value)
+        answer |= _composed(walk.verified.value) | {"programme": _programme(walk, walk.verified.value)}
     return answer
+
+
+def _ladders(walk: Walk) -> list[dict[str, Any]]:
+    if not walk.decision.may_train:
+        return []
+    from ladderback.pathway.planned_rungs import ladders_told
+
+    return ladders_told(walk.ladders, walk.composed if isinstance(walk.composed, Composed) else None)
+
+
+def _programme(walk: Walk, made: Composed) -> dict[str, Any]:
+    """The programme, each item with its load on this person's own low back."""
+    from ladderback.pathway.loads import LoadOfItems  # the body is heavy: read only when there are items to weigh
+
+    loads = LoadOfItems(walk.record.client, walk.ladders)
+    told: dict[str, Any] = msgspec.to_builtins(made.programme)
+    for session, lines in zip(made.programme.sessions, told["sessions"], strict=True):
+        lines["items"] = [
+            line | {"load": loads.of(item)} for item, line in zip(session.items, lines["items"], strict=True)
+        ]
+    return told
+
+
+def _day(walk: Walk) -> dict[str, Any]:
+    """The day by its hours: for the person its sentences, for practitioners the figures."""
+    day: dict[str, Any] = msgspec.to_builtins(walk.day)
+    theirs = {"for_practitioner": day.pop("for_practitioner"), "composite": day.pop("composite")}
+    return day | {"practitioner": theirs | {"damage": day.pop("damage")}}
 
 
 def _composed(made: Composed) -> dict[str, Any]:
@@ -125,7 +155,17 @@ def review_answer(walk: Walk) -> dict[str, Any]:
         "on": walk.on.isoformat(),
         **msgspec.to_builtins(walk.review),
         "letters": letters,
+        "ladders": _progress(walk),
     }
+
+
+def _progress(walk: Walk) -> list[dict[str, Any]]:
+    """How far somebody has come on their ladders; nothing for whoever must not train or has tried no rung."""
+    if not walk.decision.may_train or not any(isinstance(one, RungTried) for one in walk.events):
+        return []
+    from ladderback.pathway.planned_rungs import progress_on
+
+    return progress_on(walk.ladders, walk.first.ladders)
 
 
 def verify_answer(walk: Walk, plan: bytes, name: str) -> dict[str, Any]:

@@ -6,7 +6,10 @@ from msgspec.structs import replace
 
 from ladderback import intake, training, verification
 from ladderback.evidence import book
+from ladderback.intake.events import RungTried
+from ladderback.ladder.values import Ladder
 from ladderback.pathway import Walk
+from ladderback.pathway.ladders import is_flaring
 from ladderback.planner.candidates import kit_of, may_stand, pieces_for
 from ladderback.programme.applies import Person
 from ladderback.programme.limits import WeekLimits, what_this_person_must_not_do
@@ -26,6 +29,7 @@ def todays_training(walk: Walk) -> SessionToday | None:
     begun, step = walk.first.verified, walk.next_step
     if not isinstance(begun, Verified) or step is None:
         return None
+    allowed = allowed_today(walk, begun.value.programme)
     made = training.adjust(
         begun.value.programme,
         step,
@@ -33,9 +37,22 @@ def todays_training(walk: Walk) -> SessionToday | None:
         decision=walk.decision,
         formulation=walk.formulation,
         mandatory=intake.mandatory(walk.record),
-        allowed=allowed_today(walk, begun.value.programme),
+        allowed=allowed,
     )
+    made = on_todays_rung(walk, begun.value.programme, allowed, made)
     return seen_again(walk, begun.value, step, made)
+
+
+def on_todays_rung(walk: Walk, programme: Programme, allowed: Allowed, made: SessionToday) -> SessionToday:
+    """The session with the rungs where the log says they are; untouched for whoever has tried none."""
+    if made.session is None or not any(item.rung for item in made.session.items):
+        return made
+    if not any(isinstance(one, RungTried) for one in walk.events) and not is_flaring(walk):
+        return made
+    from ladderback.pathway.rungs_today import Placed, on_the_rung
+
+    minutes = walk.record.means.minutes_per_session if walk.record.means else made.session.minutes
+    return on_the_rung(made, Placed(programme=programme, ladders=walk.ladders, allowed=allowed, minutes=minutes))
 
 
 def allowed_today(walk: Walk, programme: Programme) -> Allowed:
@@ -94,7 +111,7 @@ def _violations_today(walk: Walk, begun: Composed, step: NextStep, session: Sess
     today = replace(session, week=1, session=1)
     alone = replace(begun.programme, phases=phases, sessions=(today,), aerobic=())
     report = verification.check(
-        replace(begun, programme=alone),
+        replace(begun, programme=alone, ladders=_ladders_today(walk, session, begun)),
         walk.record,
         walk.decision,
         walk.findings,
@@ -103,8 +120,15 @@ def _violations_today(walk: Walk, begun: Composed, step: NextStep, session: Sess
     return [one for one in report.violations if one.where.startswith("week 1 session 1 item") and one.kind in OF_ITEMS]
 
 
+def _ladders_today(walk: Walk, session: SessionPlan, begun: Composed) -> tuple[Ladder, ...]:
+    """The ladders the session's rungs are on: those of today once something was tried, else those of the first day."""
+    known = {rung.rung for one in begun.ladders for rung in (*one.rungs, *one.beyond)}
+    new = any(item.rung and item.rung not in known for item in session.items)
+    return walk.ladders if new else begun.ladders
+
+
 # Kinds that speak of one exercise today; steps from week to week are judged by progression.
 OF_ITEMS = frozenset(
     ("gate_movement", "restriction", "clearance_limit", "limit_forbid", "limit_load", "equipment", "place", "stage",
-     "unknown_exercise", "never_prescribed", "irritability", "strong_target")
+     "rung_limit", "unknown_exercise", "never_prescribed", "irritability", "strong_target")
 )  # fmt: skip

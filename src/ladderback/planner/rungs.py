@@ -1,8 +1,8 @@
 """Which rung of each ladder a week trains: the one whose turn it is, or the highest below it that fits this person.
 
-A ladder says where the person would be if all went well (`rungs_for_week`). The plan goes up by one rung a week at most,
-never down, and never past a rung that it could have trained: what is passed over has no kit, no stage, no leave, or a
-weight that the steps from week to week do not reach yet. The weight of an item never goes above that of its rung.
+A ladder says where the person would be if all went well (`rungs_for_week`). The plan goes up by one rung a week at
+most, never down, and never past a rung that it could have trained: what is passed over has no kit, no stage, no leave,
+or a weight that the steps from week to week do not reach yet. An item never has more weight than its rung.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ def _able(brief: Brief, here: WeekLimits) -> Mapping[str, Entry]:
 
 
 def fits_week(one: Rung, here: WeekLimits, able: Mapping[str, Entry]) -> bool:
-    """Says whether a rung may stand in the sessions of a week: kit, stage, limits, and beyond the task only at the end."""
+    """Says whether a rung may stand in the sessions of a week: kit, stage, limits; beyond the task only at the end."""
     if one.kind in BEYOND and here.stage < LAST_STAGE:
         return False
     opens = one.closed is None or (one.closed.opens_in_week or here.week + 1) <= here.week

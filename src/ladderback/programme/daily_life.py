@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ladderback.ergonomics.hours import hours_of_day
+from ladderback.ergonomics.workstation import rosa_of
 from ladderback.evidence.book import Book
 from ladderback.formulation.values import Contributor, Formulation
 from ladderback.intake.values import IntakeRecord
@@ -49,7 +51,7 @@ def hours_a_week(contributor: str, record: IntakeRecord, book: Book) -> float:
     awake = book.number("waking_hours") if asleep is None else 24 - asleep
     hours: float
     if contributor in ("sitting_exposure", "workstation"):
-        hours = life.sitting_hours or 0.0
+        hours = hours_of_day(record).hours_of("sitting") or 0.0
     elif contributor in ("sleep_surface", "poor_sleep"):
         hours = 24 - awake
     elif contributor == "couch_posture":
@@ -85,6 +87,9 @@ def _advice(one: Contributor, record: IntakeRecord, arm: dict[str, object], book
 
 
 def _workstation_items(record: IntakeRecord, book: Book) -> list[str]:
-    """What was looked at and found wanting; what was not looked at is left alone."""
-    items = book.letter("daily_life")["workstation_item"]
-    return [items[key]["action"] for key in WORKSTATION if getattr(record.daily_life.workstation, key) is False]
+    """What ROSA found, then what else was found wanting; what was not looked at is left alone."""
+    seen, items = record.daily_life.workstation, book.letter("daily_life")["workstation_item"]
+    rosa = rosa_of(seen)
+    found = [one.say for one in rosa.found] if rosa else []
+    rest = [key for key in WORKSTATION if getattr(seen, key) is False and (not found or key == "breaks_every_30_min")]
+    return [*found, *(items[key]["action"] for key in rest)]

@@ -10,7 +10,8 @@ from ladderback.ladder.values import Ladder
 from ladderback.terms.sides import Side
 
 WhyLeftOut = Literal[
-    "no_exercise", "daily_life", "walking", "kit", "stage", "limit", "irritability", "strong", "weight", "pace", "no_room"
+    "no_exercise", "daily_life", "walking", "kit", "stage", "limit", "irritability", "strong", "weight", "pace",
+    "no_room",
 ]  # fmt: skip
 
 

@@ -2,9 +2,9 @@
 
 It takes the programme, what is known of the person and the knowledge, and looks again with its own eyes: may this
 person train at all; may each exercise stand in that week; do the limits, the care team and the stage allow it; is
-there time, kit and a second side; is one step taken at a time; is nothing left out that was needed. It shares no code
-with the planner: two wordings, one truth. It also checks programmes written by hand. A programme becomes `Verified`
-only here, and nothing else can be shown.
+there time, kit and a second side; is one step taken at a time; is nothing left out that was needed; are the rungs of
+the ladders true. It shares no code with the planner: two wordings, one truth. It also checks programmes written by
+hand. A programme becomes `Verified` only here, and nothing else can be shown.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from ladderback.formulation.values import Formulation
 from ladderback.intake.values import IntakeRecord
 from ladderback.programme.values import Composed
 from ladderback.triage.values import TriageDecision
-from ladderback.verification import counts, items, needs, rows, texts, whole
+from ladderback.verification import counts, items, needs, rows, rungs, texts, whole
 from ladderback.verification.kinds import KINDS, violation
 from ladderback.verification.person import know
 from ladderback.verification.plan import read_plan
@@ -28,7 +28,7 @@ from ladderback.verification.written import Plan
 __all__ = ["KINDS", "Plan", "VerificationReport", "Verified", "Violation", "check", "read_plan", "verify"]
 
 T = TypeVar("T", Composed, Plan)
-_LOOKS = (whole.look, items.look, counts.look, rows.look, needs.look, texts.look)
+_LOOKS = (whole.look, items.look, counts.look, rows.look, needs.look, rungs.look, texts.look)
 _SEAL = object()
 
 

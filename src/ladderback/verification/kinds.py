@@ -46,6 +46,16 @@ KINDS: dict[str, str] = {
     "start_load": "the first load is above the one the record starts with",
     "load_jump": "the load rises by more than the record allows",
     "two_steps": "more than one step of one exercise in a week",
+    # the ladders
+    "rung_unknown": "a rung that is on no ladder of the plan, or no step of the ladder's record",
+    "rung_exercise": "a rung trained by another exercise, or on another side, than its own",
+    "rung_load": "an item with more weight than its rung asks for",
+    "rung_falls": "the rungs go down over the weeks although nothing flared up",
+    "rung_beyond_early": "a rung beyond the task before its stage",
+    "rung_beyond_heavy": "a rung beyond the task that loads the low back too much more than the task",
+    "rung_tired_heavy": "tired and heavier together",
+    "rung_limit": "a rung that a limit leaves out",
+    "ladder_order": "a ladder on which the load falls from one rung to the next",
     # sides
     "side_missing": "one side of a sided exercise is not trained",
     "side_wrong": "a side is given to an exercise that has none",

@@ -33,6 +33,27 @@ def left_out(person: Person, rows: tuple[Limit, ...], shelf: Shelf, week: int, s
     return out | _by_gate(person, shelf)
 
 
+Words = frozenset[str]
+
+
+def words_out(
+    person: Person, rows: tuple[Limit, ...], shelf: Shelf, week: int, stage: int | None
+) -> list[tuple[str, Words, Words]]:
+    """The words that something keeps out of a week: the rule that does, what it forbids, what it exempts."""
+    out = [(row.rule_id, frozenset(row.effect_tags), frozenset(row.exempt)) for row in rows if row.effect == "forbid"]
+    record, least = person.record, shelf.numbers["restriction_stage_least"]
+    for one in record.restrictions:
+        if still_restricted(one, record, week, stage, least):
+            out.append((f"restriction:{one.avoid}", frozenset((one.avoid,)), frozenset()))
+    for clearance in record.clearances:
+        if clearance.limits and holds_all_week(clearance, record, week):
+            out.append(("clearance", frozenset(clearance.limits), frozenset()))
+    gate = person.decision.gate
+    if tags := shelf.words.get(f"forbidden_{gate}"):
+        out.append((f"gate:{gate}", frozenset(tags), frozenset()))
+    return out
+
+
 def closed_by_people(person: Person, shelf: Shelf, week: int, stage: int | None) -> bool:
     """Whether the care team wants no exercise at all in a week."""
     record, least = person.record, shelf.numbers["restriction_stage_least"]

@@ -22,8 +22,10 @@ from ladderback.verification.written import (
     PlanAerobic,
     PlanEducation,
     PlanItem,
+    PlanLadder,
     PlanPhase,
     PlanProgramme,
+    PlanRung,
     PlanSession,
     PlanWaiting,
     PlanWalk,
@@ -36,7 +38,7 @@ MOST_CHARACTERS = 4_000_000
 _STANDS: dict[str, type[Struct]] = {
     "programme": PlanProgramme, "sessions": PlanSession, "items": PlanItem, "walking": PlanWalk,
     "aerobic": PlanAerobic, "daily_life": PlanAdvice, "education": PlanEducation, "phases": PlanPhase,
-    "waiting": PlanWaiting,
+    "waiting": PlanWaiting, "ladders": PlanLadder, "rungs": PlanRung,
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from ladderback.evidence import Book, book
 from ladderback.evidence.exercises import Exercise
+from ladderback.evidence.ladders import LadderRecord
 from ladderback.evidence.limits import Limit
 
 ON_EXERCISES = {
@@ -22,6 +23,7 @@ class Shelf(Struct, frozen=True, kw_only=True):
     """`by_word` gives the exercises that a word names, `touched` those that a limit is about."""
 
     exercises: dict[str, Exercise]
+    ladders: dict[str, LadderRecord]
     limits: tuple[Limit, ...]
     by_word: dict[str, Ids]
     touched: dict[str, Ids]
@@ -55,6 +57,7 @@ def lay_out(knowledge: Book) -> Shelf:
     everyone = frozenset(exercises)
     return Shelf(
         exercises=exercises,
+        ladders=dict(knowledge.ladders),
         limits=tuple(knowledge.limits.values()),
         by_word=by_word,
         touched={one.rule_id: _touched(one, by_word, everyone) for one in knowledge.limits.values()},

@@ -10,16 +10,19 @@ from ladderback.assessment.values import Finding, Findings
 from ladderback.evidence.limits import Limit
 from ladderback.formulation.values import Formulation
 from ladderback.intake.values import IntakeRecord
+from ladderback.ladder.values import Ladder, Rung
 from ladderback.programme.values import Aerobic, Composed, Excluded, Item, Programme, Referral, SessionPlan, Walk
 from ladderback.triage.values import TriageDecision
 from ladderback.verification.left_out import NOTHING, closed_by_people, in_force, left_out
 from ladderback.verification.person import Person
 from ladderback.verification.shelf import Ids, Shelf
-from ladderback.verification.written import Plan, PlanItem, PlanProgramme, PlanSession
+from ladderback.verification.written import Plan, PlanItem, PlanLadder, PlanProgramme, PlanRung, PlanSession
 
 AnyItem = Item | PlanItem
 AnySession = SessionPlan | PlanSession
 AnyProgramme = Programme | PlanProgramme
+AnyLadder = Ladder | PlanLadder
+AnyRung = Rung | PlanRung
 REQUIRES = ("require", "require_weekly")
 
 
@@ -69,6 +72,7 @@ class Seen(Struct, kw_only=True):
     individual_because: tuple[str, ...]
     equipment: Ids
     strong: Ids
+    ladders: tuple[AnyLadder, ...] = ()
     weeks: tuple[Week, ...] = ()
     minutes: dict[AnyItem, float] = field(default_factory=dict)
 
@@ -118,6 +122,7 @@ def lay_beside(
         individual_because=answer.individual_because,
         equipment=_equipped(person.record, shelf),
         strong=_strong(findings, person.formulation, shelf),
+        ladders=tuple(answer.ladders),
     )
     seen.weeks = tuple(_weeks(seen))
     return seen

@@ -21,6 +21,15 @@ from ladderback.terms.sides import Side
 FORMAT = "ladderback/plan/1"
 
 
+class PlanLoad(Struct, frozen=True, kw_only=True):
+    """How much an item loads the low back, in multiples of standing, as it was told; not judged here."""
+
+    ratio: float | None = None
+    low: float | None = None
+    high: float | None = None
+    band: str = ""
+
+
 class PlanItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One exercise as written; units as in `programme.values.Item`. `each_side` absent: as the record says."""
 
@@ -42,6 +51,8 @@ class PlanItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     progress_when: str = ""
     regress_to: str = ""
     minutes: float | None = None
+    rung: str = ""
+    load: PlanLoad | None = None
 
 
 class PlanSession(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -134,6 +145,27 @@ class StopRule(Struct, frozen=True, kw_only=True):
     text: str = ""
 
 
+class PlanRung(Struct, frozen=True, kw_only=True):
+    """A rung as written; what else is said of it is free."""
+
+    rung: str
+    kind: str = ""
+    exercise: str = ""
+    side: Side | None = None
+    load_kg: float = 0.0
+    ratio_to_standing: float
+    state: str = ""
+
+
+class PlanLadder(Struct, frozen=True, kw_only=True):
+    """A ladder as written, lowest rung first; those beyond the task may stand apart."""
+
+    task: str
+    rungs: tuple[PlanRung, ...] = ()
+    beyond: tuple[PlanRung, ...] = ()
+    flare_up: bool = False
+
+
 class Plan(Struct, frozen=True, kw_only=True):
     """The parts of a plan that are checked. Everything else at the top is free."""
 
@@ -145,3 +177,4 @@ class Plan(Struct, frozen=True, kw_only=True):
     stop_rules: tuple[str | StopRule, ...] = ()
     review: PlanReview = PlanReview()
     clash: tuple[Any, ...] | None = None
+    ladders: tuple[PlanLadder, ...] = ()
