@@ -99,13 +99,13 @@ def image(drawn: str) -> bytes:
 
 
 def fewer_colours(image_: bytes) -> bytes:
-    """The same image with 200 colours where the image library is there; else as it is."""
+    """The same image with 255 colours where the image library is there; else as it is."""
     try:
         from PIL import Image
     except ImportError:
         return image_
     small = BytesIO()
-    Image.open(BytesIO(image_)).convert("RGB").quantize(200, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
+    Image.open(BytesIO(image_)).convert("RGB").quantize(255, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
     return small.getvalue()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ladderback.body.picture.camera import Camera
-from ladderback.body.picture.outline import fill_path, polygon
+from ladderback.body.picture.outline import fill_path, polygon, simpler
 from ladderback.body.picture.paint import dark
 from ladderback.body.picture.paths import number, opened
 from ladderback.body.picture.placing import UP, front
@@ -81,7 +81,11 @@ def _face(at: Array, axes: Array, camera: Camera) -> str:
     shell = Globe(at + UP * 0.025, axes * np.array([0.096, 0.09, 0.092])[None, :])
     half = ((0, 40), (30, 36), (56, 22), (76, 4), (100, -6), (130, -26), (180, -34))
     area = seen_area(shell, [*half, *((360 - a, e) for a, e in reversed(half[1:-1]))], camera)
-    text = f'<path d="{fill_path(polygon(area))}" fill="{_HAIR}" stroke="{dark(_HAIR)}"/>' if len(area) > 2 else ""
+    text = (
+        f'<path d="{fill_path(simpler(polygon(area)))}" fill="{_HAIR}" stroke="{dark(_HAIR)}"/>'
+        if len(area) > 2
+        else ""
+    )
     for sign in (1.0, -1.0):
         place = at + axes @ np.array([0.084, 0.033 * sign, 0.005])
         if float((axes @ np.array([0.85, 0.5 * sign, 0.0])) @ camera.near) > 0.08:

@@ -6,7 +6,7 @@ import numpy as np
 
 from ladderback.body.picture.camera import Camera
 from ladderback.body.picture.globe import Globe, seen_area
-from ladderback.body.picture.outline import fill_path, polygon
+from ladderback.body.picture.outline import fill_path, polygon, simpler
 from ladderback.body.picture.paint import dark, mixed
 from ladderback.body.picture.paths import number, opened
 from ladderback.body.picture.values import Array, Look, Snapshot
@@ -126,7 +126,7 @@ def _hair(look: Look, globe: Globe, camera: Camera) -> str:
     shape = polygon(area)
     if look.style == "curls":
         shape = shape.buffer(-1.5).buffer(1.5)
-    path = fill_path(shape)
+    path = fill_path(simpler(shape))
     return f'<path d="{path}" fill="{look.hair}" stroke="{dark(look.hair)}"/>'
 
 
@@ -142,7 +142,7 @@ def _beard(snap: Snapshot, look: Look, camera: Camera) -> str:
     if len(area) < 3:
         return ""
     tone = mixed(look.hair if look.style != "bald" else "#b9b4aa", look.skin, 0.12)
-    return f'<path d="{fill_path(polygon(area))}" fill="{tone}" stroke="{dark(tone, 0.3)}" stroke-width="1"/>'
+    return f'<path d="{fill_path(simpler(polygon(area)))}" fill="{tone}" stroke="{dark(tone, 0.3)}" stroke-width="1"/>'
 
 
 class _Face:

@@ -109,7 +109,7 @@ def draw_scene(*snaps: Snapshot, look: Look, view: View = "side", mirrored: bool
     things = [
         thing
         for index, snap in enumerate(snaps)
-        for thing in (*person(snap, look, seen, f"{index}_"), *equipment(snap, seen))
+        for thing in (*person(snap, look, seen, f"{index}_" if index else ""), *equipment(snap, seen))
     ]
     found = drawn(things, seen)
     return Fragment(f"<g {LINES}>{found.markup}</g>", found.box, view, mirrored)

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from ladderback.body.picture.camera import Camera
-from ladderback.body.picture.outline import Shape, fill_path, joined, silhouette
+from ladderback.body.picture.outline import Shape, fill_path, joined, silhouette, simpler
 from ladderback.body.picture.paths import number
 from ladderback.body.picture.solids import Solid, Thing
 
@@ -36,7 +36,7 @@ def shadow(things: Sequence[Thing], camera: Camera) -> str:
     shapes = [shape for one in things if isinstance(one, Solid) and (shape := _fallen(one, camera)) is not None]
     if not shapes:
         return ""
-    path = fill_path(joined(shapes, 2.0))
+    path = fill_path(simpler(joined(shapes, 2.0)))
     return f'<path d="{path}" fill="{_SHADOW}" fill-opacity=".13" stroke="none" transform="translate(7 3)"/>'
 
 

@@ -14,7 +14,7 @@ from ladderback.body.picture.solids import Plates, Thing
 from ladderback.body.picture.values import Array
 
 Shape: TypeAlias = Any  # an area of the sheet, as shapely holds it
-_AROUND = np.linspace(0, 2 * np.pi, 22, endpoint=False)
+_AROUND = np.linspace(0, 2 * np.pi, 18, endpoint=False)
 _CIRCLE = np.stack([np.cos(_AROUND), np.sin(_AROUND)])
 _FINE = 0.38  # units of the sheet by which an outline may be simplified
 
@@ -26,8 +26,9 @@ def silhouette(thing: Thing, camera: Camera) -> Shape:
     rings = ellipses(camera.flat(thing.centres), camera.seen(thing.spreads))
     joined = np.array([np.concatenate([rings[a], rings[b]]) for a, b in thing.links])
     hulls = shapely.convex_hull(shapely.multipoints(joined))
-    found = shapely.union_all(hulls) if len(hulls) > 1 else hulls[0]
-    return rounded(found, thing.round_off)
+    if len(hulls) == 1:
+        return hulls[0]
+    return rounded(shapely.union_all(hulls).simplify(0.15), thing.round_off)
 
 
 def ellipses(middles: Array, seen: Array) -> Array:
@@ -44,7 +45,7 @@ def rounded(shape: Shape, by: float) -> Shape:
     """Hollow corners filled softly, as flesh and cloth do."""
     if by <= 0:
         return shape
-    return shape.buffer(by, quad_segs=3).buffer(-by, quad_segs=3)
+    return shape.buffer(by, quad_segs=2).buffer(-by, quad_segs=2)
 
 
 def joined(shapes: Sequence[Shape], by: float) -> Shape:
@@ -88,7 +89,7 @@ def inside(shape: Shape, points: Array) -> Array:
 def fill_path(shape: Shape, curved: bool = True) -> str:
     """The area as path text."""
     return "".join(
-        closed(np.asarray(ring.coords)[:-1], curved)
+        closed(shapely.get_coordinates(ring)[:-1], curved)
         for piece in _pieces(shape, 1.5)
         for ring in (piece.exterior, *(hole for hole in piece.interiors if shapely.Polygon(hole).area > 4))
     )
@@ -115,38 +116,41 @@ def simpler(shape: Shape, by: float = _FINE) -> Shape:
 
 def shade_path(shape: Shape, away: tuple[float, float], width: float) -> str:
     """The crescent on the side away from the light."""
-    rough = shape.simplify(0.6)
-    moved = shapely.transform(rough, lambda at: at - np.array(away) * width)
-    left = rough.difference(moved)
+    moved = shapely.transform(shape, lambda at: at - np.array(away) * width)
+    left = shape.difference(moved)
     parts = left.geoms if hasattr(left, "geoms") else [left]
     return "".join(
-        closed(np.asarray(one.exterior.coords)[:-1])
+        closed(shapely.get_coordinates(one.exterior)[:-1])
         for one in parts
         if isinstance(one, shapely.Polygon) and one.area > 6
     )
 
 
 def gleam_path(shape: Shape, away: tuple[float, float], inset: float) -> str:
-    """The faint light along the edge towards the light, as lines."""
-    core = shape.simplify(0.6).buffer(-inset, quad_segs=2)
-    if not isinstance(core, shapely.Polygon) or core.is_empty:
+    """The faint light along the edge towards the light, as lines a little inside it."""
+    if not isinstance(shape, shapely.Polygon):
         return ""
-    ring = np.asarray(shapely.orient_polygons(core).exterior.simplify(0.5).coords)[:-1]
-    along = np.roll(ring, -1, axis=0) - ring
+    ring = shapely.get_coordinates(shapely.orient_polygons(shape).exterior)[:-1]
+    after = ring[np.r_[1 : len(ring), 0]]
+    along = after - ring
     long = np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-9)
-    lit = (along[:, 1] * away[0] - along[:, 0] * away[1]) / long < -0.45
+    inward = np.stack([-along[:, 1], along[:, 0]], axis=1) / long[:, None]
+    lit = inward @ np.array(away) > 0.45
     if lit.all() or not lit.any():
         return ""
+    middle = (ring + after) / 2 + inward * inset
     first = next(i for i in range(len(lit)) if lit[i] and not lit[i - 1])
     text = ""
     run: list[Array] = []
     for step in range(len(lit) + 1):
         i = (first + step) % len(lit)
         if step < len(lit) and lit[i]:
-            run = run or [ring[i]]
-            run.append(ring[(i + 1) % len(lit)])
+            if not run:
+                run.append(ring[i] + inward[i] * inset + along[i] / long[i] * min(long[i] * 0.2, 4.0))
+            run.append(middle[i])
+            last = after[i] + inward[i] * inset - along[i] / long[i] * min(long[i] * 0.2, 4.0)
         elif run:
-            points = np.array(run)
+            points = np.array([*run, last])
             if float(np.hypot(*np.diff(points, axis=0).T).sum()) > 16:
                 text += opened(points)
             run = []
@@ -154,8 +158,7 @@ def gleam_path(shape: Shape, away: tuple[float, float], inset: float) -> str:
 
 
 def _pieces(shape: Shape, least: float) -> list[shapely.Polygon]:
-    simple = shape.simplify(_FINE)
-    parts = simple.geoms if hasattr(simple, "geoms") else [simple]
+    parts = shape.geoms if hasattr(shape, "geoms") else [shape]
     return [one for one in parts if isinstance(one, shapely.Polygon) and one.area > least]
 
 

@@ -32,9 +32,8 @@ def closed(points: Array, curved: bool = True) -> str:
     if not curved:
         return _written([("M", points[:1]), *(("l", points[i : i + 1]) for i in range(1, len(points)))]) + "z"
     before, after = points[np.r_[-1, : len(points) - 1]], points[np.r_[1 : len(points), 0]]
-    steps = _corners(points, before, after)
-    first = steps[0][1][-1:]
-    return _written([("M", first), *steps[1:], steps[0]]) + "z"
+    curves, meets = _corners(points, before, after)
+    return _curves(curves[-1, 4:], curves, meets) + "z"
 
 
 def opened(points: Array) -> str:
@@ -42,9 +41,12 @@ def opened(points: Array) -> str:
     if len(points) < 2:
         return ""
     if len(points) == 2:
-        return _written([("M", points[:1]), ("l", points[1:])])
-    inner = _corners(points[1:-1], points[:-2], points[2:])
-    return _written([("M", points[:1]), *inner, ("l", points[-1:])])
+        return straight(points, close=False)
+    curves, meets = _corners(points[1:-1], points[:-2], points[2:])
+    meets[0] = False
+    x, y = np.rint(curves[-1, 4:] * 10).astype(int).tolist()
+    to_x, to_y = np.rint(points[-1] * 10).astype(int).tolist()
+    return _curves(points[0], curves, meets) + f"l{_said(to_x - x)}{_spaced(to_y - y)}"
 
 
 def straight(points: Array, close: bool = True) -> str:
@@ -53,8 +55,8 @@ def straight(points: Array, close: bool = True) -> str:
     return text + ("z" if close else "")
 
 
-def _corners(at: Array, before: Array, after: Array) -> list[tuple[str, Array]]:
-    """A quadratic curve round each corner, a straight line between curves that do not meet."""
+def _corners(at: Array, before: Array, after: Array) -> tuple[Array, list[bool]]:
+    """Start, corner and end of a quadratic curve round each corner, and whether each meets the one before."""
     into, out = at - before, after - at
     long_in, long_out = np.sqrt((into * into).sum(axis=1)), np.sqrt((out * out).sum(axis=1))
     long_in, long_out = np.maximum(long_in, 1e-9), np.maximum(long_out, 1e-9)
@@ -62,14 +64,33 @@ def _corners(at: Array, before: Array, after: Array) -> list[tuple[str, Array]]:
     soft = np.where(sharp, 0.6, _SOFT)
     back, on = np.minimum(long_in / 2, soft) / long_in, np.minimum(long_out / 2, soft) / long_out
     starts, ends = at - into * back[:, None], at + out * on[:, None]
-    meets = ((back > 0.49) & (np.roll(on, 1) > 0.49)).tolist()
-    curves = np.concatenate([at, ends], axis=1)
-    steps: list[tuple[str, Array]] = []
-    for index, met in enumerate(meets):
+    meets = (back > 0.49) & (on[np.r_[-1, : len(on) - 1]] > 0.49)
+    return np.concatenate([starts, at, ends], axis=1), meets.tolist()
+
+
+def _curves(start: Array, curves: Array, meets: list[bool]) -> str:
+    """Relative path text of curves from a start on, in tenths so that errors do not add up."""
+    x, y = (int(value) for value in np.rint(start * 10))
+    text = [f"M{_said(x)} {_said(y)}"]
+    last = ""
+    for (sx, sy, ax, ay, ex, ey), met in zip(np.rint(curves * 10).astype(int).tolist(), meets, strict=True):
         if not met:
-            steps.append(("l", starts[index : index + 1]))
-        steps.append(("q", curves[index].reshape(2, 2)))
-    return steps
+            text += ("l", _said(sx - x), _spaced(sy - y))
+            x, y, last = sx, sy, "l"
+        text += (
+            "q" + _said(ax - x) if last != "q" else _spaced(ax - x),
+            _spaced(ay - y),
+            _spaced(ex - x),
+            _spaced(ey - y),
+        )
+        x, y, last = ex, ey, "q"
+    return "".join(text)
+
+
+@lru_cache(maxsize=32768)
+def _spaced(tenths: int) -> str:
+    said = _said(tenths)
+    return said if said[0] == "-" else " " + said
 
 
 def _written(steps: list[tuple[str, Array]]) -> str:

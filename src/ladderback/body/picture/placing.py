@@ -14,7 +14,7 @@ WOOD, WOOD_TOP, WOOD_DARK = "#c79a63", "#d9b48a", "#a97c49"
 METAL, METAL_DARK, RUBBER = "#8d97a3", "#5d6773", "#3a4048"
 PAD, PAD_TOP, PAD_DARK = "#57606e", "#6b7583", "#444c58"
 PERSON = (
-    "pelvis", "torso", "neck", "head",
+    "pelvis", "torso", "neck", "head", "bun", "tail", "bob", "scarf",
     *(
         f"{side}_{part}" for side in ("left", "right")
         for part in ("thigh", "shank", "ankle", "shoe", "sole", "upper_arm", "forearm", "hand", "fingers", "sleeve")

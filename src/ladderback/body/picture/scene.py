@@ -19,6 +19,7 @@ from ladderback.body.picture.outline import (
     shade_path,
     shared,
     silhouette,
+    simpler,
 )
 from ladderback.body.picture.paint import dark
 from ladderback.body.picture.paths import straight
@@ -28,6 +29,7 @@ from ladderback.body.picture.values import Array
 _LIGHT = (0.62, 0.78)  # the light comes from the upper left: where shadows lie [share across, down]
 
 
+_SMALL = 9.0  # units: what is thinner has no shadow of its own
 _GAP = 7.0  # units between two legs that are drawn as one with the hips
 
 
@@ -37,7 +39,11 @@ class Drawn:
 
     markup: str
     box: tuple[float, float, float, float]
-    cover: Shape | None = None
+    solid: tuple[Shape, ...] = ()
+
+    def cover(self) -> Shape:
+        """What is covered by the person and what it holds, as one area."""
+        return joined(self.solid, 0.0)
 
 
 @dataclass
@@ -62,10 +68,8 @@ def drawn(things: Sequence[Thing], camera: Camera) -> Drawn:
     lumps = _lumped(things, shapes, edges, camera)
     rows = _resorted(len(things), edges, lumps, rank)
     text = "".join(_painted(things, shapes, members, camera) for members in rows)
-    solid = [
-        shape for thing, shape in zip(things, shapes, strict=True) if isinstance(thing, Solid) or thing.name == "carton"
-    ]
-    return Drawn(text, box_of(shapes), joined(solid, 0.0))
+    solid = (shape for one, shape in zip(things, shapes, strict=True) if isinstance(one, Solid) or one.name == "carton")
+    return Drawn(text, box_of(shapes), tuple(solid))
 
 
 def _lumped(
@@ -163,13 +167,14 @@ def _painted(things: Sequence[Thing], shapes: Sequence[Shape], members: list[int
 
 def _filled(solid: Solid, shape: Shape, hidden: list[tuple[Shape, Shape]]) -> str:
     line = solid.line or dark(solid.fill)
+    shape = simpler(shape)
     path = fill_path(shape)
     edges = line_path(shape, hidden) if hidden else ""
     through = f' opacity="{solid.opacity:g}"' if solid.opacity < 1 else ""
     stroke = f' stroke="{line}"' if not edges and line != "none" else ' stroke="none"'
     text = f'<path d="{path}" fill="{solid.fill}"{stroke}{through}/>'
-    if solid.shaded:
-        left, top, right, bottom = shape.bounds
+    left, top, right, bottom = shape.bounds
+    if solid.shaded and min(right - left, bottom - top) > _SMALL:
         wide = min(7.0, 0.11 * min(right - left, bottom - top) + 1.2)
         shade = shade_path(shape, _LIGHT, wide)
         gleam = gleam_path(shape, _LIGHT, 3.2)
