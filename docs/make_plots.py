@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from ladderback.documents.plots import course_over_time, day_in_hours, ladder_plot, load_per_rung, norm_band, relief
+from ladderback.documents.plots import (
+    course_over_time,
+    day_in_hours,
+    hours_side_by_side,
+    ladder_plot,
+    load_per_rung,
+    norm_band,
+    relief,
+)
 from ladderback.documents.plots.values import (
     Band,
     Course,
@@ -14,6 +22,8 @@ from ladderback.documents.plots.values import (
     DayValues,
     Fragment,
     HourAfter,
+    HoursPart,
+    HoursValues,
     LadderValues,
     LoadPerRungValues,
     Look,
@@ -52,6 +62,11 @@ ROWS = (
     ("load", "`load_per_rung(LoadPerRungValues, Look)`", "The practitioner's version with the ceiling."),
     ("day", "`day_in_hours(DayValues, Look)`", "One day; sitting of four hours in one go has a line above it."),
     ("day_gaps", "`day_in_hours`", "Hours nobody told us are hatched, never filled in."),
+    (
+        "hours",
+        "`hours_side_by_side(HoursValues, Look)`",
+        "The parts of a day where nobody told the times of the clock.",
+    ),
     (
         "norm",
         "`norm_band(NormBandValues, Look)`",
@@ -155,6 +170,16 @@ def days() -> dict[str, DayValues]:
     }
 
 
+def hours() -> dict[str, HoursValues]:
+    """Samples of the parts of a day."""
+    parts = (
+        HoursPart(name="Desk and other sitting", posture="sitting", hours=8.0),
+        HoursPart(name="Bed", posture="lying", hours=8.0, at_least=True),
+        HoursPart(name="Gym", posture="training", hours=1.0),
+    )
+    return {"hours": HoursValues(parts=parts)}
+
+
 def norms() -> dict[str, NormBandValues]:
     """A hip, a timed test where less is better, a measure without a norm."""
     hip = (Band(kind="finding", high=117), Band(kind="borderline", low=117, high=122), Band(kind="typical", low=122))
@@ -215,7 +240,7 @@ def reliefs() -> dict[str, ReliefValues]:
 def samples() -> Iterator[tuple[str, Callable[[Look], str]]]:
     """Every sample by name, ready to be drawn in any look."""
     kinds = (
-        (ladder_plot, ladders()), (load_per_rung, loads()), (day_in_hours, days()), (norm_band, norms()),
+        (ladder_plot, ladders()), (load_per_rung, loads()), (day_in_hours, days()), (hours_side_by_side, hours()), (norm_band, norms()),
         (course_over_time, courses()), (relief, reliefs()),
     )  # fmt: skip
     for plot, values in kinds:

@@ -87,10 +87,10 @@ def _where(ladder: Ladder, words: dict[str, Any]) -> tuple[Line, ...]:
 
 
 def _goal(ladder: Ladder, client: Client, words: dict[str, Any]) -> tuple[Block, ...]:
-    """The task itself, at the top of the ladder."""
-    last = ladder.rungs[-1]
-    drawn = strip(ladder.task, client, last.side)
-    if drawn is None or last.state in ("now", "next"):
+    """The task itself, at the top of the ladder; not where its picture already stands beside a rung."""
+    shown = {one.movement for one in ladder.rungs if one.state in ("now", "next")}
+    drawn = None if ladder.task in shown else strip(ladder.task, client, ladder.rungs[-1].side)
+    if drawn is None:
         return ()
     return (Section(text=words["goal_title"]), replace(drawn, tall=HIGH))
 

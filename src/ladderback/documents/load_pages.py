@@ -174,4 +174,5 @@ def _span(low: float, high: float, words: dict[str, Any]) -> str:
 
 
 def _whole(value: float) -> str:
-    return f"{value:.0f}"
+    shown = f"{value:.0f}"
+    return "0" if shown == "-0" else shown.replace("-", "−")

@@ -16,7 +16,7 @@ from ladderback.terms.sides import Side
 
 USUAL = {"female": (1.65, 68.0), "male": (1.77, 80.0)}  # drawn where height or mass are not known [m, kg]
 GAP = 26.0  # between two key poses [units of the picture]
-ROOM = 1.55  # width over height of the place for a picture beside an exercise
+ROOM = 1.45  # width over height of the place for a picture beside an exercise
 ALL, SOME = 3, 2  # key poses shown: at most, and where fewer are drawn larger
 LARGER = 1.3  # how much larger fewer poses must be drawn to be chosen
 WIDEST = 1.05  # wider than high by more: nobody stands on a rung like this

@@ -8,7 +8,7 @@ from ladderback.body.movement import MovementLoad, movement_load
 from ladderback.body.values import Build
 from ladderback.documents.pictured import build_of
 from ladderback.documents.sheet import Line, line
-from ladderback.documents.wording import capital, labels
+from ladderback.documents.wording import capital, figure, labels
 from ladderback.evidence import book
 from ladderback.intake.values import Client
 from ladderback.ladder.values import Rung
@@ -33,10 +33,12 @@ def band_words(band: str) -> str:
 
 
 def client_line(found: MovementLoad) -> Line:
-    """The load of an exercise for the client: its band, and whether it was worked out or comes from a study."""
-    words = labels("load")
-    said = words[found.band_from].format(band=capital(band_words(found.band)))
-    return line(said, mark=found.status)
+    """The load of an exercise for the client: about how often standing, and whether from a study."""
+    words, halves = labels("load"), round(2 * found.ratio) / 2
+    band = capital(band_words(found.band))
+    if found.band_from == "computed" and halves > 1:
+        band = words["halves"].format(ratio=figure(halves))  # to the half: finer would be false precision
+    return line(words[found.band_from].format(band=band), mark=found.status)
 
 
 def rung_line(rung: Rung) -> Line:
