@@ -160,10 +160,12 @@ def _ladders(plan: Answer) -> Iterator[str]:
 def _rungs(ladder: Answer) -> Iterator[str]:
     """Where the person stands, and every rung from the lowest to the highest."""
     way = [*ladder["rungs"], *(one for one in ladder["beyond"] if one not in ladder["rungs"])]
+    told: set[str] = set()
     for one in way:
         fear = f", worry {one['fear']:g}" if one["fear"] is not None else ""
         here = " **You are here.**" if one["rung"] == ladder["at"] else ""
-        note = "" if one["state"] in ("now", "later") else f" {one['note']}"
+        note = "" if one["state"] in ("now", "later") or one["note"] in told else f" {one['note']}"
+        told.add(one["note"])
         yield f"- {one['name']}: {one['ratio_to_standing']:.1f} times standing{fear}.{here or note}"
     for said in ladder["says"]:
         if said.startswith("Your ladder ends") or not way:

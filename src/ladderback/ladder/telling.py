@@ -56,7 +56,9 @@ def name_of(one: Candidate) -> str:
     name = step.name.format(kg=f"{one.kg:g}") if one.kg or not step.name_empty else step.name_empty
     if one.minutes is not None:
         return say("name", "minutes", name=name, minutes=one.minutes)
-    return say("name", "reps", name=name, reps=one.reps) if len(step.reps) > 1 and not one.kg else name
+    if len(step.reps) < 2 or one.kg:
+        return name
+    return say("name", "once", name=name) if one.reps == 1 else say("name", "reps", name=name, reps=one.reps)
 
 
 def target_of(one: Candidate, person: Person) -> Target:

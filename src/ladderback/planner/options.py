@@ -26,7 +26,7 @@ TENTHS = 10  # of a minute: whole numbers for the solver
 class Course(Struct, kw_only=True):
     """What has been trained so far, and whether the week before had time for everything in every session.
 
-    `places`: the highest rung of each ladder that was trained, by task; `climbed`: every rung that was.
+    `places`: the highest rung of each ladder that was trained, by task; `weeks_on`: weeks of each rung.
     """
 
     amounts: dict[str, Amount] = field(default_factory=dict)
@@ -36,7 +36,7 @@ class Course(Struct, kw_only=True):
     moved: dict[str, int] = field(default_factory=dict)
     met: set[str] = field(default_factory=set)
     places: dict[str, int] = field(default_factory=dict)
-    climbed: set[str] = field(default_factory=set)
+    weeks_on: dict[str, int] = field(default_factory=dict)
     before: frozenset[str] = frozenset()
     in_time: bool = True
 

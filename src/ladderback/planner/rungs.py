@@ -27,12 +27,16 @@ SAME = 1e-9
 
 
 class Aim(Struct, frozen=True, kw_only=True):
-    """A rung that a week is to train: of which ladder, at which place; `keeps`: a passed one, if there is time."""
+    """A rung that a week is to train: of which ladder, at which place; `keeps`: a passed one, if there is time.
+
+    `waits`: it was trained long enough, and the next one cannot be trained; nothing holds its place any more.
+    """
 
     task: str
     place: int
     rung: Rung
     keeps: bool = False
+    waits: bool = False
 
     @property
     def exercise(self) -> str:
@@ -67,7 +71,17 @@ def _now(brief: Brief, here: WeekLimits, course: Course) -> Iterator[Aim]:
     for ladder in brief.ladders:
         place = _place(brief, here, course, ladder)
         if place is not None:
-            yield Aim(task=ladder.task, place=place, rung=way_of(ladder)[place])
+            one = way_of(ladder)[place]
+            yield Aim(task=ladder.task, place=place, rung=one, waits=_is_done(brief, here, course, ladder, one))
+
+
+def _is_done(brief: Brief, here: WeekLimits, course: Course, ladder: Ladder, one: Rung) -> bool:
+    """Says whether a rung was trained long enough with its whole weight, and the ladder asks for a higher one."""
+    now = course.amounts.get(one.exercise)
+    asked = any(other.rung == one.rung for other in asked_in(brief, ladder, here.week))
+    if asked or now is None or now.load_kg < one.load_kg - SAME:
+        return False
+    return course.weeks_on.get(one.rung, 0) >= brief.number("harder_after_weeks")
 
 
 def _kept(brief: Brief, here: WeekLimits, course: Course) -> Iterator[Aim]:
@@ -80,7 +94,7 @@ def _kept(brief: Brief, here: WeekLimits, course: Course) -> Iterator[Aim]:
         passed = [
             place
             for place, one in enumerate(way[:at])
-            if one.rung in course.climbed and one.exercise != way[at].exercise
+            if one.rung in course.weeks_on and one.exercise != way[at].exercise
         ]
         if passed and fits_week(way[passed[-1]], here, _able(brief, here)):
             yield Aim(task=ladder.task, place=passed[-1], rung=way[passed[-1]], keeps=True)
@@ -140,7 +154,7 @@ def rung_needs(brief: Brief, aims: tuple[Aim, ...], options: list[Option]) -> tu
     twice = min(2, brief.means.sessions_per_week)
     for aim in aims:
         members = tuple(place for place, one in enumerate(options) if one.exercise.id == aim.exercise)
-        if members and not aim.keeps:
+        if members and not (aim.keeps or aim.waits):
             needs.append(Need(name=f"{NEED}{aim.task}", members=members, sessions=1, penalty=prefer["rung_missing"]))
             if twice > 1:
                 often = Need(name=f"{NEED}often", members=members, sessions=twice, penalty=prefer["rung_only_once"])

@@ -196,7 +196,8 @@ def _remember(brief: Brief, here: WeekLimits, course: Course, week: PlannedWeek)
     course.before = frozenset(week.amounts)
     course.amounts.update(week.amounts)
     course.places |= {one.task: one.place for one in week.trained() if not one.keeps}
-    course.climbed |= {one.rung.rung for one in week.trained()}
+    for one in week.trained():
+        course.weeks_on[one.rung.rung] = course.weeks_on.get(one.rung.rung, 0) + 1
     for name in week.amounts:
         exercise = brief.exercise(name)
         course.trained[name] += 1

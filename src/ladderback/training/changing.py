@@ -53,7 +53,8 @@ def _one(planned: Items, arrival: Arrival, used: set[str]) -> tuple[Items, list[
         )  # fmt: skip
         return (), [left]
     earned = replaced or tuple(at_level(item, level, arrival.plan, share_today(arrival.step)) for item in planned)
-    whys = [] if replaced or _words(earned) == _words(planned) else _level_words(name, planned, earned, arrival)
+    alike = _words(earned) == _words(planned) and _efforts(earned) == _efforts(planned)
+    whys = [] if replaced or alike else _level_words(name, planned, earned, arrival)
     items, more = _scaled(earned, arrival)
     if replaced and reason:
         because = " ".join((reason.say, *more))
