@@ -93,7 +93,7 @@ def mat_of(found: tuple[Moment, ...]) -> Plates | None:
 def playmate(found: tuple[Moment, ...]) -> list[Thing]:
     """A child that nobody carries sits in front of the person it is with."""
     record = book().poses[found[0].pose.movement]
-    carried = any(held.carried.draw == "child" for moment in found for held in moment.snap.held)
+    carried = any(held.carried.draw in ("child", "pram") for moment in found for held in moment.snap.held)
     if record.second_figure != "child" or carried:
         return []
     snap = found[0].snap
