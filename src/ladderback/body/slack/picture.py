@@ -94,16 +94,17 @@ def _marks(
     back = person.flat(_along_back(snap))
     near = 0.5 * (centre + bent)
     lean = 1.0 if back[:, 0].mean() < centre[0] else -1.0
-    hip_at = np.array([person.box[2] + 6 if lean > 0 else person.box[0] - 6, person.box[1] + 70])
+    hip_at = np.array([person.box[2] + 6 if lean > 0 else person.box[0] - 44, person.box[1] + 70])
     outward = back[1] - person.flat(snap.places["belly"])[0]
     back_at = back[1] + 46 * outward / np.linalg.norm(outward)
     anchor = "middle" if abs(outward[1]) > 1.5 * abs(outward[0]) else "end" if outward[0] < 0 else "start"
-    parts = [
-        _dashed(centre, straight), _dashed(centre, centre + (bent - centre) * 0.72), _arc(centre, straight, bent),
-        _leader(near, hip_at + np.array([-lean * 8, 10])), _line(back),
-        _label(hip_at, say("figure", "hip"), f"{whole(answer.hip)}°", _HIP, "start" if lean > 0 else "end"),
-        _label(back_at, say("figure", "low_back"), f"{whole(answer.angle)}°", _BACK, anchor),
-    ]  # fmt: skip
+    parts = [_line(back), _label(back_at, say("figure", "low_back"), f"{whole(answer.angle)}°", _BACK, anchor)]
+    if slack.direction != "extension":  # overhead the arm is what stops
+        parts += [
+            _dashed(centre, straight), _dashed(centre, centre + (bent - centre) * 0.72), _arc(centre, straight, bent),
+            _leader(near, hip_at + np.array([-lean * 8, 10])),
+            _label(hip_at, say("figure", "hip"), f"{whole(answer.hip)}°", _HIP, "start" if lean > 0 else "end"),
+        ]  # fmt: skip
     wide = 84.0
     return "".join(parts), (
         min(hip_at[0] - (lean < 0) * wide, back_at[0] - wide), min(hip_at[1], back_at[1]) - 24,
@@ -211,8 +212,9 @@ def _drawn(slack: Slack, card: Card, index: int, x: float, y: float, wide: float
 
 def _bars(slack: Slack, answer: Answer, x: float, y: float, wide: float) -> str:
     parts = [_text(x, y, say("figure", "share"), 15, _INK, bold=True)]
-    rows = ((say("figure", "hip"), answer.hip_share, _HIP), (say("figure", "low_back"), answer.share, _BACK))
-    for row, (name, share, colour) in enumerate(rows):
+    hip = (say("figure", "hip"), answer.hip_share, _HIP)
+    rows = [] if slack.direction == "extension" else [hip]
+    for row, (name, share, colour) in enumerate([*rows, (say("figure", "low_back"), answer.share, _BACK)]):
         top, start, length = y + 22 + 26 * row, x + 84, wide - 84 - 64
         parts += [
             _text(x, top + 5, name, 15, _INK),
