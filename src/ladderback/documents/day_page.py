@@ -19,7 +19,7 @@ MOST_SLACK = 1  # tasks on a page of the slack
 def pages(facts: Facts) -> tuple[Page, ...]:
     """The page of the day, and the page of the slack; each only where something is known."""
     day = (_day(facts.day, without_rungs(facts.ladders)),) if facts.day is not None and facts.day.says else ()
-    return (*day, *_slack(facts.slack))
+    return (*day, *_slack(tuple(one for one in facts.slack if one.clear)))
 
 
 def picture_of(day: DayLoad) -> Picture | None:

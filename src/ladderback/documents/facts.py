@@ -37,12 +37,14 @@ class Contact(Struct, frozen=True, kw_only=True):
 
 class SlackShown(Struct, frozen=True, kw_only=True):
     """Who takes up the slack in one task: pictures with their captions, and what is told of it. Sentences for the
-    client hold no force and end with what they are not; those for the practitioner carry the figures."""
+    client hold no force and end with what they are not; those for the practitioner carry figures. Only a `clear` one
+    has a page on the handout."""
 
     task: str
     client: tuple[str, ...]
     practitioner: tuple[str, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    clear: bool = True
 
 
 class Facts(Struct, frozen=True, kw_only=True):

@@ -43,6 +43,7 @@ _SHAPES = {
     "typical": '<circle cx="6" cy="6" r="5" fill="currentColor"/>',
     "none": '<circle cx="6" cy="6" r="4.5" fill="none" stroke="currentColor" stroke-width="1.4"/>',
 }
+MANY = 5  # columns beyond which a table is moved aside on a small screen rather than squeezed
 _DOTS = {"low": 1, "moderate": 2, "high": 3}
 
 
@@ -146,7 +147,13 @@ def _table(block: Table, sheet: Sheet) -> str:
     head = "".join(f"<th scope=col>{escape(one)}</th>" for one in block.head)
     rows = "".join(f"<tr>{_cells(row, sheet)}</tr>" for row in block.rows)
     caption = f"<caption>{escape(block.caption)}</caption>"
-    kind = " class=fillin" if block.write else ""
+    kind = (
+        " class=fillin"
+        if block.write
+        else f' class=many style="--cells:{len(block.head)}"'
+        if len(block.head) > MANY
+        else ""
+    )
     table = f"<table{kind}>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     return f'<div class=wide role=region tabindex=0 aria-label="{escape(block.caption)}">{table}</div>'
 

@@ -8,6 +8,7 @@ from html import unescape
 from ladderback.body.picture import chosen
 from ladderback.body.slack import Slack, tell
 from ladderback.body.slack.picture import slack_picture
+from ladderback.body.slack.saying import shown
 from ladderback.documents.facts import SlackShown
 from ladderback.documents.pictured import build_of
 from ladderback.documents.sheet import Picture
@@ -23,7 +24,10 @@ def shown_slack(found: Slack, client: Client) -> SlackShown:
     drawn = slack_picture(found, build_of(client), look=chosen("", client.sex, client.age))
     pictures = (_picture(drawn),) if drawn else ()
     task: str = book().letter("slack")["task"][found.task]
-    return SlackShown(task=task, client=told.client, practitioner=told.practitioner, pictures=pictures)
+    clear = bool(shown(found)) or not found.answer.possible
+    return SlackShown(
+        task=task, client=told.client, practitioner=told.practitioner, pictures=pictures, clear=clear
+    )  # fmt: skip
 
 
 def _picture(drawn: str) -> Picture:

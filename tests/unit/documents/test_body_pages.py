@@ -147,6 +147,13 @@ def test_the_day_stands_side_by_side_and_what_nobody_told_is_open() -> None:
     assert "Your hip bends to about 91 degrees." in text
 
 
+def test_slack_without_a_clear_effect_is_for_the_practitioner_only() -> None:
+    (one,) = full().slack
+    known = replace(full(), slack=(replace(one, clear=False),))
+    assert "It is a calculation." not in all_text(handout(known))
+    assert "Hip 91, norm 120." in all_text(practitioner(known))
+
+
 def test_what_is_not_known_has_no_page() -> None:
     assert ladder_page.pages(person(), ()) == ()
     assert day_page.pages(facts()) == ()

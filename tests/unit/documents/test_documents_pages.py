@@ -121,7 +121,9 @@ def test_html_needs_nothing_else() -> None:
     assert page.startswith('<!doctype html>\n<html lang="en">')
     assert page.count("<h1") == 1
     assert "<script" not in page
-    assert "http" not in page.replace('xmlns="http://www.w3.org/2000/svg"', "").replace('="http://www.w3.org/1999/xlink"', "")
+    assert "http" not in page.replace('="http://www.w3.org/2000/svg"', "").replace(
+        '="http://www.w3.org/1999/xlink"', ""
+    )
     assert page.count("<section") == page.count("</section>") == len(handout(facts()).pages)
 
 
