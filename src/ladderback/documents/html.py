@@ -147,13 +147,8 @@ def _table(block: Table, sheet: Sheet) -> str:
     head = "".join(f"<th scope=col>{escape(one)}</th>" for one in block.head)
     rows = "".join(f"<tr>{_cells(row, sheet)}</tr>" for row in block.rows)
     caption = f"<caption>{escape(block.caption)}</caption>"
-    kind = (
-        " class=fillin"
-        if block.write
-        else f' class=many style="--cells:{len(block.head)}"'
-        if len(block.head) > MANY
-        else ""
-    )
+    many = f' class=many style="--cells:{len(block.head)}"' if len(block.head) > MANY else ""
+    kind = " class=fillin" if block.write else many
     table = f"<table{kind}>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     return f'<div class=wide role=region tabindex=0 aria-label="{escape(block.caption)}">{table}</div>'
 

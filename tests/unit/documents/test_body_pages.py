@@ -17,12 +17,13 @@ from printed_people import facts, finding, findings, formulation, record, review
 
 from ladderback import ergonomics, ladder
 from ladderback.assessment.values import Findings
+from ladderback.body.slack import from_clinical_tests, take_up
 from ladderback.documents import day_page, ladder_page, load_pages, write
 from ladderback.documents.course_page import pages as course_pages
 from ladderback.documents.facts import Facts, Followed, SlackShown
 from ladderback.documents.followed import course_values, relief_values
 from ladderback.documents.handout import handout
-from ladderback.documents.pictured import strip
+from ladderback.documents.pictured import build_of, strip
 from ladderback.documents.plots import hours_side_by_side, ladder_plot, load_per_rung
 from ladderback.documents.plots.hours_side_by_side import unknown_hours
 from ladderback.documents.plots.values import HoursPart, HoursValues, LadderValues, LoadPerRungValues, Look, Rung
@@ -30,6 +31,7 @@ from ladderback.documents.plotted import ladder_values, norm_values
 from ladderback.documents.practitioner import practitioner
 from ladderback.documents.progress import progress
 from ladderback.documents.sheet import Page, Picture, Sheet, texts
+from ladderback.documents.slack_shown import shown_slack
 from ladderback.intake.events import CheckIn, HandsOn, Measured
 from ladderback.intake.values import Client, DailyLife, Goal, IntakeRecord
 from ladderback.ladder.values import Ladder
@@ -152,6 +154,16 @@ def test_slack_without_a_clear_effect_is_for_the_practitioner_only() -> None:
     known = replace(full(), slack=(replace(one, clear=False),))
     assert "It is a calculation." not in all_text(handout(known))
     assert "Hip 91, norm 120." in all_text(practitioner(known))
+
+
+def test_an_answer_of_the_slack_comes_with_its_picture_and_its_caveat() -> None:
+    client = person().client
+    found = take_up(build_of(client), from_clinical_tests({"hip_flex_prom": (90.0, 90.0)}), "sock")
+    shown = shown_slack(found, client)
+    assert shown.task == "Putting on a sock"
+    assert shown.client[-1].startswith("People in pain often do the opposite")
+    assert bool(shown.pictures) == found.answer.possible
+    assert not any(FORCE.search(text) for text in shown.client)
 
 
 def test_what_is_not_known_has_no_page() -> None:
