@@ -107,7 +107,7 @@ def _write_documents(asked: argparse.Namespace, sheet: Callable[[], Sheet | None
 
 def _plan_sheet(asked: argparse.Namespace, walk: Walk) -> Sheet | None:
     """The client's handout, the practitioner's sheet, or the sheet that says what to do now."""
-    from ladderback.documents import handout, hold, practitioner
+    from ladderback.documents import handout, hold, practitioner, slack_shown
     from ladderback.documents.facts import Facts
 
     if not walk.decision.may_train:
@@ -122,6 +122,7 @@ def _plan_sheet(asked: argparse.Namespace, walk: Walk) -> Sheet | None:
         verified=walk.verified,
         ladders=walk.ladders,
         day=walk.day,
+        slack=tuple(slack_shown.shown_slack(one.slack, walk.record.client) for one in walk.slack),
     )
     return practitioner.practitioner(facts) if asked.sheet == "practitioner" else handout.handout(facts)
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -43,6 +44,9 @@ from ladderback.triage.follow_up import follow_up
 from ladderback.triage.values import FollowUp, TriageDecision
 from ladderback.verification import Verified
 from ladderback.verification.values import VerificationReport
+
+if TYPE_CHECKING:
+    from ladderback.pathway.slack import Taken
 
 
 class Walk:
@@ -99,6 +103,13 @@ class Walk:
         from ladderback.pathway.ladders import ladders_of  # the body is heavy: read only when somebody is to be weighed
 
         return ladders_of(self)
+
+    @cached_property
+    def slack(self) -> tuple[Taken, ...]:
+        """Who takes up the slack in this person's own movements; nothing for somebody who must not train."""
+        from ladderback.pathway.slack import slack_of  # the body is heavy, and this is its longest question
+
+        return slack_of(self.record, self.findings) if self.decision.may_train else ()
 
     @cached_property
     def day(self) -> DayLoad:

@@ -33,8 +33,29 @@ def assess_answer(walk: Walk) -> dict[str, Any]:
         "format": "ladderback/assess/1",
         "findings": msgspec.to_builtins(walk.findings.findings),
         "regions": dict(walk.findings.regions),
-        "formulation": msgspec.to_builtins(walk.formulation),
+        "formulation": _formulation(walk),
+        "slack": _slack(walk),
     }
+
+
+def _formulation(walk: Walk) -> dict[str, Any]:
+    """The view, each contributor with the mechanics of its joint where a task of this person shows any."""
+    view: dict[str, Any] = msgspec.to_builtins(walk.formulation)
+    if walk.slack:
+        from ladderback.pathway.slack import mechanics_of
+
+        said = mechanics_of(walk.formulation, walk.slack)
+        for one in view["contributors"]:
+            one["mechanics"] = said.get((one["contributor"], one["side"]), [])
+    return view
+
+
+def _slack(walk: Walk) -> list[dict[str, Any]]:
+    if not walk.slack:
+        return []
+    from ladderback.pathway.slack import as_answer
+
+    return as_answer(walk.slack)
 
 
 def plan_answer(walk: Walk) -> dict[str, Any]:
@@ -48,7 +69,6 @@ def plan_answer(walk: Walk) -> dict[str, Any]:
         "referrals": [],
         "ladders": _ladders(walk),
         "day": _day(walk),
-        "slack": [],
         "excluded": [],
         "flare_up_plan": flare_up_plan(),
         "stop_rules": [],
