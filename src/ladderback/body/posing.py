@@ -25,6 +25,7 @@ from ladderback.movements.values import Posed
 # The price of a vector of coordinates: value, slope and curvature (of each coordinate alone, or of all together).
 Price = Callable[[Vector], tuple[float, Vector, Vector]]
 _NEAR, _CLOSE = 0.03, 0.05  # flesh nearer than this, and edges of support nearer than this, are seen by a step [m]
+_LOOKS = frozenset({1, 4, 16})
 _SMALL = 0.02  # a total price below this is nearly nothing: gains are seen against it
 _SETTLED = 1e-3  # a step shorter than this ends the search [rad]
 _NEAR_LIMIT = 0.1  # limits nearer than this are rows from the start [rad]
@@ -109,8 +110,9 @@ class Problem:
         lengths = self.demands.weights @ places.ravel() - self.goals
         spun = turned_by(self.goal_turn, turn)
         total = self.price(angles)[0] + self.turn_price * spun @ spun + price.demand * lengths @ lengths
-        out = self.sway()
-        total += price.balance * out @ out
+        if self._feet:
+            out = np.minimum(0.0, self._margins(places)[1])
+            total += price.balance * out @ out
         inside = np.minimum(0.0, self.body.gaps() + price.allowed)
         return float(total + price.overlap * inside @ inside)
 
@@ -146,21 +148,21 @@ class Problem:
         for index, mark in enumerate(self._marks):
             self._slopes[index] = self.body.slope_of(mark)
         rows = self.demands.weights @ self._slopes.reshape(-1, self._slopes.shape[2])
-        hessian += 2 * _prices().demand * rows.T @ rows
-        pull -= 2 * _prices().demand * rows.T @ self.lengths()
-        return hessian, pull, self._yielding()
+        places, heavy = self.body.points()[self._marks], 2 * _prices().demand
+        hessian += heavy * (rows.T @ rows)
+        pull -= heavy * (rows.T @ (self.demands.weights @ places.ravel() - self.goals))
+        return hessian, pull, self._yielding(places)
 
-    def _yielding(self) -> tuple[Matrix, Vector, Vector]:
+    def _yielding(self, places: Matrix) -> tuple[Matrix, Vector, Vector]:
         """Balance and overlap as rows that may be passed at a price: slopes, how far inside [m], price of passing."""
         price = _prices()
         gaps, slopes = self.body.near(_NEAR)
         prices = np.full(len(gaps), price.overlap)
         gaps = gaps + price.allowed
         if self._feet:
-            inward, inside = self._margins(self.body.points()[self._marks])
-            moved = pressure_slope(self.body, self._slopes[self._pulled], self._forces) - self._slopes[
-                self._feet, :2
-            ].mean(axis=0)
+            inward, inside = self._margins(places)
+            feet = self._slopes[self._feet, :2].sum(axis=0) / len(self._feet)
+            moved = pressure_slope(self.body, self._slopes[self._pulled], self._forces) - feet
             close = inside < _CLOSE
             gaps = np.concatenate([gaps, inside[close]])
             slopes = np.vstack([slopes, inward[close] @ moved])
@@ -207,7 +209,7 @@ def solve(
     )
     while steps < most and still < 2:
         steps += 1
-        if steps & (steps - 1) == 0:  # the corners of the support may have changed: look at steps 1, 2, 4, 8, ...
+        if steps in _LOOKS:  # the corners of the support may have changed
             problem.anew()
         step = problem.step(angles, turn, damping)
         longest = float(np.abs(step[3:]).max())
