@@ -65,7 +65,10 @@ def _groups(items: Items) -> Iterator[Items]:
 
 
 def _placed(group: Items, placed: Placed, week: int, used: set[str], minutes: float) -> tuple[Items, Changed | None]:
-    """The items of one exercise on the rung of today; minutes are what the session has for them [min]."""
+    """The items of one exercise on the rung of today; minutes are what the session has for them [min].
+
+    Back goes to the rung of today or to the highest below it that may be done; when there is none, it is left out.
+    """
     planned = next((item.rung for item in group if item.rung), "")
     ladder = placed.ladder_with(planned)
     if ladder is None or ladder.now is None or ladder.now.rung == planned:
@@ -75,12 +78,12 @@ def _placed(group: Items, placed: Placed, week: int, used: set[str], minutes: fl
     if now.exercise == group[0].exercise:
         kept = tuple(_named(item, now) for item in group)
         return kept, _changed(group, kept, _why(now, back))
-    other = _other(now, placed, week, minutes) if now.exercise not in used else None
-    if other is not None:
-        return other, _changed(group, other, _why(now, back))
-    if not back:
-        return group, None
-    return (), _changed(group, (), _why(now, back))
+    below = ladder.rungs[: way.index(now.rung)] if back else ()
+    for one in (now, *reversed(below)):
+        other = _other(one, placed, week, minutes) if one.exercise not in used else None
+        if other is not None:
+            return other, _changed(group, other, _why(one, back))
+    return ((), _changed(group, (), _why(now, back))) if back else (group, None)
 
 
 def _named(item: Item, now: Rung) -> Item:

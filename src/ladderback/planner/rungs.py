@@ -62,7 +62,9 @@ def asked_in(brief: Brief, ladder: Ladder, week: int) -> tuple[WeekRung, ...]:
 def aims_of(brief: Brief, here: WeekLimits, course: Course) -> tuple[Aim, ...]:
     """The rungs of a week, those whose turn it is first; one exercise serves one rung."""
     found: dict[str, Aim] = {}
-    for one in (*_now(brief, here, course), *_kept(brief, here, course)):
+    now = tuple(_now(brief, here, course))
+    climbing = {one.task for one in now if not one.waits}
+    for one in (*now, *(kept for kept in _kept(brief, here, course) if kept.task in climbing)):
         found.setdefault(one.exercise, one)
     return tuple(found.values())
 
@@ -78,7 +80,7 @@ def _now(brief: Brief, here: WeekLimits, course: Course) -> Iterator[Aim]:
 def _is_done(brief: Brief, here: WeekLimits, course: Course, ladder: Ladder, one: Rung) -> bool:
     """Says whether a rung was trained long enough with its whole weight, and the ladder asks for a higher one."""
     now = course.amounts.get(one.exercise)
-    asked = any(other.rung == one.rung for other in asked_in(brief, ladder, here.week))
+    asked = any(other.rung == one.rung for other in asked_in(brief, ladder, here.week) if other.purpose == "now")
     if asked or now is None or now.load_kg < one.load_kg - SAME:
         return False
     return course.weeks_on.get(one.rung, 0) >= brief.number("harder_after_weeks")

@@ -25,7 +25,6 @@ from ladderback.verification.written import (
     PlanLadder,
     PlanPhase,
     PlanProgramme,
-    PlanRung,
     PlanSession,
     PlanWaiting,
     PlanWalk,
@@ -38,7 +37,7 @@ MOST_CHARACTERS = 4_000_000
 _STANDS: dict[str, type[Struct]] = {
     "programme": PlanProgramme, "sessions": PlanSession, "items": PlanItem, "walking": PlanWalk,
     "aerobic": PlanAerobic, "daily_life": PlanAdvice, "education": PlanEducation, "phases": PlanPhase,
-    "waiting": PlanWaiting, "ladders": PlanLadder, "rungs": PlanRung,
+    "waiting": PlanWaiting,
 }  # fmt: skip
 
 
@@ -58,9 +57,24 @@ def read_plan(text: str, name: str) -> Plan:
         raise RecordError(file=name, key="format", received=raw["format"], allowed=FORMAT, nearest=FORMAT)
     try:
         said = {key: raw[key] for key in Plan.__struct_fields__ if raw.get(key) is not None}
-        return msgspec.convert({"programme": None, **said}, Plan)
+        return msgspec.convert({"programme": None, **said, "ladders": _readable(raw.get("ladders"))}, Plan)
     except msgspec.ValidationError as error:
         raise _explained(str(error), raw, name) from None
+
+
+def _readable(ladders: Any) -> list[dict[str, Any]]:
+    """The ladders that can be read as such.
+
+    Why: what stands beside the programme is free; an item that names a rung of an unreadable ladder is found anyway.
+    """
+    found = []
+    for one in ladders if isinstance(ladders, list) else ():
+        try:
+            msgspec.convert(one, PlanLadder)
+        except msgspec.ValidationError:
+            continue
+        found.append(one)
+    return found
 
 
 def _json(text: str, name: str) -> Any:
@@ -122,7 +136,8 @@ def _explained(message: str, raw: dict[str, Any], name: str) -> RecordError:
         key = f"{key}.{missing[1]}" if key else missing[1]
         return RecordError(file=name, key=key, received="nothing", allowed="a value")
     allowed = said.removeprefix("Expected ").partition(",")[0]
-    return RecordError(file=name, key=key, received=_at(raw, key), allowed=allowed)
+    nearest = "load_kg" if key.endswith("].load") else None
+    return RecordError(file=name, key=key, received=_at(raw, key), allowed=allowed, nearest=nearest)
 
 
 def _at(raw: Any, key: str) -> object:

@@ -92,6 +92,9 @@ def _beyond(seen: Seen, ladder: AnyLadder, way: list[Known]) -> Iterator[Violati
     where, most = f"ladder {ladder.task}", 1 + seen.shelf.numbers["rung_beyond_most"]
     tasks = [one for one in way if one.step is not None and one.step.kind == "task"]
     if not tasks:
+        for one in (one for one in way if one.beyond):
+            said = f"{one.rung.rung} is beyond a task that is not on the ladder"
+            yield violation("rung_beyond_heavy", where, one.rung.rung, said)
         return
     ratio = max(one.rung.ratio_to_standing for one in tasks)
     kg = max(one.rung.load_kg for one in tasks)
@@ -155,7 +158,10 @@ def _against_a_limit(seen: Seen, week: Week, one: Known, where: str) -> Iterator
     if step is None:
         return
     exercise = seen.shelf.exercises.get(step.trained_by)
-    words = {*step.tags, step.movement, *(exercise.all_tags if exercise else ())}
+    words = {*step.tags, step.movement}
+    if exercise is not None:
+        words |= {*exercise.all_tags, exercise.movement, exercise.id, f"group:{exercise.group}"}
+        words |= {f"position:{exercise.position}", *(f"target:{one}" for one in exercise.targets)}
     for rule, forbidden, exempt in words_out(seen.person, week.rows, seen.shelf, week.number, week.stage):
         if words & forbidden and not words & exempt:
             yield violation("rung_limit", where, rule, f"{one.rung.rung} is left out by {rule}")

@@ -80,7 +80,7 @@ def test_daily_life_counts_the_hours_it_acts_on() -> None:
     view = formulated("desk_day_ergonomics")
     plan = daily_life_plan(told("desk_day_ergonomics"), view, frozenset(), book())
     hours = {one.contributor: one.hours_per_week for one in plan}
-    assert hours["sitting_exposure"] == 70
+    assert hours["sitting_exposure"] == 52.5
     assert hours["couch_posture"] == 17.5
     assert hours["sleep_surface"] == 49
     desk = next(one for one in plan if one.contributor == "workstation")

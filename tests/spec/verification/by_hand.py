@@ -16,9 +16,11 @@ from msgspec.structs import replace
 from ladderback.assessment.values import Findings
 from ladderback.evidence import book
 from ladderback.evidence.exercises import Exercise
+from ladderback.evidence.ladders import Step
 from ladderback.evidence.limits import Limit
 from ladderback.formulation.values import Contributor, Formulation
 from ladderback.intake.values import Client, Episode, IntakeRecord, Means
+from ladderback.ladder.values import Ladder, Rung
 from ladderback.programme.values import (
     Aerobic,
     Composed,
@@ -354,3 +356,24 @@ def written(case: Case, exercise_id: str, **changes: Any) -> Item:
 def after(weeks: float) -> date:
     """The day so many weeks after the day of the programme."""
     return DAY + timedelta(days=round(7 * weeks))
+
+
+def ladder_of(task: str, *rungs: tuple[str, float, float], flare_up: bool = False) -> Ladder:
+    """A ladder to a task from the steps of its record: step, weight [kg] and ratio to standing of each rung."""
+    steps = {one.id: one for one in book().ladders[task].steps}
+    made = tuple(_rung(task, steps[step], kg, ratio) for step, kg, ratio in rungs)
+    return Ladder(
+        task=task, name=task, load_kg=10.0, ability=5.0, fear=None, stage=2, rungs=made, at=made[0].rung,
+        flare_up=flare_up,
+    )  # fmt: skip
+
+
+def _rung(task: str, step: Step, kg: float, ratio: float) -> Rung:
+    return Rung(
+        rung=f"{task}.{step.id}.{kg:g}kg", name=step.name, kind=step.kind, step=step.id, movement=step.movement,
+        exercise=step.trained_by, side=None, variation=step.variation, load_kg=kg, reps=3, minutes=None,
+        levels=step.levels, changed=(), ratio_to_standing=ratio, ratio_low=ratio, ratio_high=ratio, band="high",
+        band_from="computed", band_sources=(), tied_with_below=False, compression_n=1000.0, moment_nm=40.0, peak_pose=0,
+        sure=True, from_stage=1, stages=(1, 2, 3, 4), fear=None, tries=2, good_tries=0, tried=(), pass_when="",
+        prepares="", state="later", note="",
+    )  # fmt: skip

@@ -16,6 +16,7 @@ from by_hand import (
     at_home,
     change_item,
     decided,
+    ladder_of,
     person,
     programme_for,
     rules_for,
@@ -175,6 +176,28 @@ HOME, GYM, IRRITABLE = at_home(), person(), person(formulation=view(irritability
 FUSED = known(surgeries=(Surgery(kind="fusion", weeks_ago=14.0),))
 DISC5 = replace(at_home(), record=replace(at_home().record, surgeries=(Surgery(kind="discectomy", weeks_ago=4.5),)))
 
+SEAT = "lift_child_from_car_seat"
+WAY = (("hip_bend_wall", 0.0, 2.0), ("box_waist", 4.0, 2.5), ("box_waist", 6.0, 2.8), ("task", 10.0, 5.0))
+BOX_4, BOX_6, HEAVIER = f"{SEAT}.box_waist.4kg", f"{SEAT}.box_waist.6kg", f"{SEAT}.heavier.12kg"
+
+
+def climbs(*more: tuple[str, float, float], change: Change | None = None, flare_up: bool = False) -> Change:
+    """A ladder beside the programme, with more rungs at its end, and what its weeks hold of it."""
+    ladder = ladder_of(SEAT, *WAY, *more, flare_up=flare_up)
+    return lambda answer: replace((change or (lambda same: same))(answer), ladders=(ladder,))
+
+
+def rungs(*weeks: tuple[str, str, float]) -> Change:
+    """Exercise, rung and weight [kg] in the first place of the weeks 1, 2, ..."""
+
+    def change(answer: Composed) -> Composed:
+        for week, (exercise, rung, kg) in enumerate(weeks, 1):
+            answer = put(exercise, week, rung=rung, load_kg=kg)(answer)
+        return answer
+
+    return change
+
+
 # kind, what is wrong, whose programme, how it is put in
 FAULTS: list[tuple[str, str, Case, Change]] = [
     ("gate", "sessions while the gate says hold", person(decision=decided("hold_until_cleared")), NOTHING),
@@ -221,6 +244,17 @@ FAULTS: list[tuple[str, str, Case, Change]] = [
     ("dose_metres", "carrying for a kilometre", GYM, put("carry_farmer", distance_m=1000.0)),
     ("rest", "no rest between sets", GYM, put("leg_sts", sets=3, rest_s=0)),
     ("load_without_kit", "a load on an exercise that has none", GYM, put("mob_knee_wall", load_kg=5.0)),
+    ("rung_unknown", "a rung of no ladder", GYM, rungs(("lift_box_waist", BOX_4, 4.0))),
+    ("rung_unknown", "a rung that no step of the record makes", GYM, climbs(change=rungs(("lift_box_waist", f"{SEAT}.other.4kg", 4.0)))),
+    ("rung_unknown", "a walk on a rung of no ladder", GYM, lambda a: part(walking=(replace(a.programme.walking[0], rung="walk.task.5min"), *a.programme.walking[1:]))(a)),
+    ("rung_exercise", "a rung by another exercise", GYM, climbs(change=rungs(("leg_box_squat", BOX_4, 4.0)))),
+    ("rung_load", "more weight than the rung", GYM, climbs(("box_waist", 3.0, 5.1), change=rungs(("lift_box_waist", f"{SEAT}.box_waist.3kg", 4.0)))),
+    ("rung_falls", "down a rung without a flare-up", GYM, climbs(change=rungs(("lift_box_waist", BOX_6, 4.0), ("lift_box_waist", BOX_4, 4.0)))),
+    ("rung_beyond_early", "beyond the task at stage 2", GYM, climbs(("heavier", 12.0, 5.5), change=rungs(("lift_awkward", HEAVIER, 3.0)))),
+    ("rung_beyond_heavy", "beyond the task by more than a fifth", GYM, climbs(("heavier", 12.0, 6.5))),
+    ("rung_tired_heavy", "tired and heavier together", GYM, climbs(("tired", 12.0, 5.5))),
+    ("rung_limit", "a rung that a surgeon restricted", known(restrictions=(Restriction(avoid="lift_box_waist", given_by="surgeon"),)), climbs(change=rungs(("lift_box_waist", BOX_4, 4.0)))),
+    ("ladder_order", "a ladder that falls", GYM, climbs(("seat_reach", 2.0, 3.0))),
     ("start_load", "40 kg in the first week", GYM, loads(40.0)),
     ("load_jump", "from 4 to 8 kg in a week", GYM, loads(4.0, 8.0)),
     ("two_steps", "more sets and more repetitions at once", GYM, grown),
@@ -290,6 +324,20 @@ def test_at_least_forty_kinds_are_seeded_and_every_kind_is() -> None:
 )
 def test_a_good_programme_is_in_order(case: Case) -> None:
     assert not case.look(programme_for(case)).violations
+
+
+@pytest.mark.parametrize("flare_up", [True, False])
+def test_rungs_go_down_only_after_a_flare_up(flare_up: bool) -> None:
+    down = rungs(("lift_box_waist", BOX_6, 4.0), ("lift_box_waist", BOX_4, 4.0))
+    report = GYM.look(climbs(change=down, flare_up=flare_up)(programme_for(GYM)))
+    assert ("rung_falls" in {one.kind for one in report.violations}) is not flare_up
+
+
+def test_a_ladder_in_order_with_rungs_in_their_place_is_in_order() -> None:
+    up = rungs(("lift_box_waist", BOX_4, 4.0), ("lift_box_waist", BOX_6, 4.2))
+    more = (("heavier", 12.0, 5.5), ("tired", 10.0, 5.6))
+    kinds = {one.kind for one in GYM.look(climbs(*more, change=up)(programme_for(GYM))).violations}
+    assert not {kind for kind in kinds if kind.startswith(("rung", "ladder"))}
 
 
 def test_nothing_of_what_waits_for_later_stands_in_the_first_weeks() -> None:
