@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from ladderback.body.demands import landmarks_of
 from ladderback.body.picture.camera import SCALE, Camera
-from ladderback.body.picture.outline import Shape, inside
+from ladderback.body.picture.outline import Shape, near_some
 from ladderback.body.picture.paths import opened, straight
 from ladderback.body.picture.story import Moment
 from ladderback.body.picture.values import Array
@@ -18,7 +20,7 @@ _WIDE, _HEAD = 7.0, 24.0
 _AWAY = (8.0, 20.0, 34.0, 48.0, 64.0, 82.0, 100.0, 120.0)  # units it may be moved off the part
 
 
-def arrows(before: Moment | None, now: Moment, camera: Camera, cover: Shape | None) -> tuple[str, list[Array]]:
+def arrows(before: Moment | None, now: Moment, camera: Camera, cover: Sequence[Shape]) -> tuple[str, list[Array]]:
     """The arrows of a key pose as markup, and the points they use; they stay off what the body covers."""
     text, used = "", []
     for arrow in now.pose.arrows:
@@ -29,7 +31,7 @@ def arrows(before: Moment | None, now: Moment, camera: Camera, cover: Shape | No
     return text, used
 
 
-def _way(arrow: Arrow, before: Moment | None, now: Moment, camera: Camera, cover: Shape | None) -> Array | None:
+def _way(arrow: Arrow, before: Moment | None, now: Moment, camera: Camera, cover: Sequence[Shape]) -> Array | None:
     marks = landmarks_of(arrow.part)
     end = camera.flat(now.snap.mean(*marks)[None, :])[0]
     centre = camera.flat(now.snap.mean("mid_hip", "c7")[None, :])[0]
@@ -49,7 +51,7 @@ def _length(step: Array) -> Array:
     return step / max(long, 1e-6) * float(np.clip(long, _SHORT, _LONG))
 
 
-def _beside(start: Array, end: Array, centre: Array, cover: Shape | None) -> Array:
+def _beside(start: Array, end: Array, centre: Array, cover: Sequence[Shape]) -> Array:
     """A bowed way next to the body: the nearest of some places at which little of it lies on the body."""
     along = (end - start) / np.linalg.norm(end - start)
     out = np.array([-along[1], along[0]])
@@ -65,10 +67,9 @@ def _beside(start: Array, end: Array, centre: Array, cover: Shape | None) -> Arr
     places += [(line + along * far, far * 1.1 + 6) for far in _AWAY] + [
         (line - along * far, far * 1.4 + 30) for far in _AWAY
     ]
-    if cover is None:
-        return np.asarray(places[1][0])
-    grown = cover.buffer(9.0, quad_segs=2)
-    return np.asarray(min(places, key=lambda one: float(inside(grown, one[0]).sum()) * 16 + one[1])[0])
+    hit = near_some(cover, np.concatenate([one for one, _ in places]), 9.0).reshape(len(places), -1).sum(axis=1)
+    cost = hit * 16 + np.array([far for _, far in places])
+    return np.asarray(places[int(cost.argmin())][0])
 
 
 def _drawn(way: Array) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -35,7 +36,7 @@ def _unit(around: float, up: float) -> Array:
 
 def seen_area(globe: Globe, line: Sequence[tuple[float, float]], camera: Camera) -> Array:
     """What is seen of the area on the left of a closed line (angles [deg]), on the sheet (n x 2)."""
-    points = _dense(line)
+    points = _dense(tuple(line))
     eye = globe.axes.T @ camera.near
     eye = eye / np.linalg.norm(eye)
     across = np.cross(np.array([0.0, 0.0, 1.0]) if abs(eye[2]) < 0.9 else np.array([1.0, 0.0, 0.0]), eye)
@@ -66,9 +67,10 @@ def seen_area(globe: Globe, line: Sequence[tuple[float, float]], camera: Camera)
         left.remove(here)
 
 
-def _dense(line: Sequence[tuple[float, float]]) -> Array:
+@lru_cache(maxsize=64)
+def _dense(line: tuple[tuple[float, float], ...]) -> Array:
     found = []
-    for (a, e), (b, f) in zip(line, [*line[1:], line[0]], strict=True):
+    for (a, e), (b, f) in zip(line, (*line[1:], line[0]), strict=True):
         apart = (b - a + 180) % 360 - 180
         found += [_unit(a + apart * t, e + (f - e) * t) for t in (0.0, 0.34, 0.67)]
     return np.array(found)

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from ladderback.body.picture.camera import Camera
-from ladderback.body.picture.outline import Shape, fill_path, joined, silhouette, simpler
+from ladderback.body.picture.outline import fill_path, linked_areas, melted, one_hull, simpler
 from ladderback.body.picture.paths import number
 from ladderback.body.picture.solids import Solid, Thing
 
@@ -33,17 +33,19 @@ def ground(
 
 def shadow(things: Sequence[Thing], camera: Camera) -> str:
     """The soft shadow on the ground of everything near it."""
-    shapes = [shape for one in things if isinstance(one, Solid) and (shape := _fallen(one, camera)) is not None]
-    if not shapes:
+    fallen = [low for one in things if isinstance(one, Solid) and (low := _fallen(one)) is not None]
+    if not fallen:
         return ""
-    path = fill_path(simpler(joined(shapes, 2.0)))
+    found = zip(fallen, linked_areas(fallen, camera, coarse=True), strict=True)
+    areas = np.concatenate([one_hull(some) if one.round_off else some for one, some in found])
+    path = fill_path(simpler(melted(areas, 2.0)))
     return f'<path d="{path}" fill="{_SHADOW}" fill-opacity=".13" stroke="none" transform="translate(7 3)"/>'
 
 
-def _fallen(solid: Solid, camera: Camera) -> Shape | None:
+def _fallen(solid: Solid) -> Solid | None:
     """A solid flattened on the ground, as far as it is near."""
     low = solid.centres[:, 2] - np.sqrt(np.maximum(solid.spreads[:, 2, 2], 0))
-    near = low < _NEAR
+    near = (low < _NEAR).tolist()
     links = tuple((a, b) for a, b in solid.links if near[a] and near[b])
     if not links:
         return None
@@ -51,4 +53,4 @@ def _fallen(solid: Solid, camera: Camera) -> Shape | None:
     centres[:, 2] = 0.0
     spreads[:, 2, :] = 0.0
     spreads[:, :, 2] = 0.0
-    return silhouette(replace(solid, centres=centres, spreads=spreads, links=links, round_off=0.0), camera)
+    return replace(solid, centres=centres, spreads=spreads, links=links)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from ladderback.body.picture.camera import SCALE, Camera
-from ladderback.body.picture.outline import Shape, box_of, inside
+from ladderback.body.picture.outline import Shape, box_of
 from ladderback.body.picture.solids import Plates, Solid, Thing, denser
 from ladderback.body.picture.values import Array
 
@@ -22,37 +22,50 @@ def nearness(things: Sequence[Thing], shapes: Sequence[Shape], camera: Camera) -
     wide, high = int((right - left) / _CELL) + 2, int((bottom - top) / _CELL) + 2
     found = np.full((len(things), high, wide), -np.inf)
     start = np.array([left, top])
+    places = [index for index, thing in enumerate(things) if isinstance(thing, Solid)]
+    solids = [thing for thing in things if isinstance(thing, Solid)]
+    if solids:
+        counts, centres, spreads = denser(solids)
+        bulges = _bulges(camera.flat(centres), camera.near_of(centres), camera.seen(spreads))
+        for index, end, count in zip(places, np.cumsum(counts).tolist(), counts, strict=True):
+            _solid(found[index], bulges[:, end - count : end], start)
     for index, thing in enumerate(things):
         if isinstance(thing, Plates):
             _plates(found[index], thing, camera, start)
-        else:
-            _solid(found[index], thing, camera, start)
     return found
 
 
-def _solid(map_: Array, solid: Solid, camera: Camera, start: Array) -> None:
-    """All ellipsoids of a solid at once, on the window of cells that it takes."""
-    centres, spreads = denser(solid)
-    flat, near, seen = camera.flat(centres), camera.near_of(centres), camera.seen(spreads)
+def _bulges(flat: Array, near: Array, seen: Array) -> Array:
+    """What the near side of each ellipsoid needs: middle, half sizes, nearness, slopes, depth, rim."""
     a, b, c = seen[:, 0, 0] + 6.0, seen[:, 0, 1], seen[:, 1, 1] + 6.0
-    half = np.sqrt(np.stack([a, c], axis=1))
-    low = np.maximum(np.floor(((flat - half).min(axis=0) - start) / _CELL).astype(int), 0)
-    high = np.ceil(((flat + half).max(axis=0) - start) / _CELL).astype(int) + 1
-    window = map_[low[1] : high[1], low[0] : high[0]]
-    if not window.size:
-        return
     det = a * c - b * b
     gx, gy = (c * seen[:, 0, 2] - b * seen[:, 1, 2]) / det, (a * seen[:, 1, 2] - b * seen[:, 0, 2]) / det
-    deep = np.sqrt(np.maximum(seen[:, 2, 2] - gx * seen[:, 0, 2] - gy * seen[:, 1, 2], 0.0))[:, None, None]
-    across = start[0] + (np.arange(low[0], low[0] + window.shape[1]) + 0.5) * _CELL
-    down = start[1] + (np.arange(low[1], low[1] + window.shape[0]) + 0.5) * _CELL
-    dx, dy = (across[None, :] - flat[:, :1])[:, None, :], (down[None, :] - flat[:, 1:])[:, :, None]
-    ca, cb, cc = (each[:, None, None] for each in (c / det, b / det, a / det))
-    left = 1.0 - (ca * dx * dx - 2 * cb * dx * dy + cc * dy * dy)
-    depth = (
-        near[:, None, None] + gx[:, None, None] * dx + gy[:, None, None] * dy + deep * np.sqrt(np.maximum(left, 0.0))
-    )
-    depth[left <= 0] = -np.inf
+    deep = np.sqrt(np.maximum(seen[:, 2, 2] - gx * seen[:, 0, 2] - gy * seen[:, 1, 2], 0.0))
+    return np.stack([flat[:, 0], flat[:, 1], np.sqrt(a), np.sqrt(c), near, gx, gy, deep, c / det, 2 * b / det, a / det])
+
+
+def _solid(map_: Array, bulges: Array, start: Array) -> None:
+    """All ellipsoids of a solid at once, on the window of cells that it takes."""
+    middle, half = bulges[:2], bulges[2:4]
+    left, top = np.maximum(np.floor(((middle - half).min(axis=1) - start) / _CELL), 0).astype(int).tolist()
+    right, bottom = (np.ceil(((middle + half).max(axis=1) - start) / _CELL) + 1).astype(int).tolist()
+    window = map_[top:bottom, left:right]
+    if not window.size:
+        return
+    across = start[0] + (np.arange(left, left + window.shape[1]) + 0.5) * _CELL
+    down = start[1] + (np.arange(top, top + window.shape[0]) + 0.5) * _CELL
+    x, y, _, _, near, gx, gy, deep, ca, cb, cc = bulges[:, :, None]
+    dx, dy = across[None, :] - x, down[None, :] - y
+    inner = (dy * cb)[:, :, None] * dx[:, None, :]
+    inner += (1.0 - dx * dx * ca)[:, None, :]
+    inner -= (dy * dy * cc)[:, :, None]
+    beyond = inner <= 0
+    inner[beyond] = 0.0
+    depth = np.sqrt(inner, out=inner)
+    depth *= deep[:, :, None]
+    depth += (dx * gx)[:, None, :]
+    depth += (dy * gy + near)[:, :, None]
+    depth[beyond] = -np.inf
     np.maximum(window, depth.max(axis=0), out=window)
 
 
@@ -67,8 +80,12 @@ def _plates(map_: Array, plates: Plates, camera: Camera, start: Array) -> None:
         rows, columns = np.indices(window.shape)
         points = np.stack([columns.ravel() + low[0] + 0.5, rows.ravel() + low[1] + 0.5], axis=1) * _CELL + start
         within = _within(flat, points)
-        fit, *_ = np.linalg.lstsq(np.column_stack([flat, np.ones(len(flat))]), camera.near_of(corners), rcond=None)
-        depth = points @ fit[:2] + fit[2]
+        sides, rise = flat[1:3] - flat[0], camera.near_of(corners[1:3] - corners[0])
+        det = sides[0, 0] * sides[1, 1] - sides[0, 1] * sides[1, 0]
+        if abs(det) < 1e-9:
+            continue
+        fit = np.array([[sides[1, 1], -sides[0, 1]], [-sides[1, 0], sides[0, 0]]]) @ rise / det
+        depth = (points - flat[0]) @ fit + float(camera.near_of(corners[0]))
         np.maximum(window, np.where(within, depth, -np.inf).reshape(window.shape), out=window)
 
 
@@ -163,4 +180,4 @@ def mergeable(count: int, edges: Edges, groups: list[set[int]]) -> bool:
     return seen == len(into)
 
 
-__all__ = ["SCALE", "before", "inside", "mergeable", "nearness", "settled", "sorted_back_to_front"]
+__all__ = ["SCALE", "before", "mergeable", "nearness", "settled", "sorted_back_to_front"]

@@ -31,7 +31,7 @@ def closed(points: Array, curved: bool = True) -> str:
         return ""
     if not curved:
         return _written([("M", points[:1]), *(("l", points[i : i + 1]) for i in range(1, len(points)))]) + "z"
-    before, after = points[np.r_[-1, : len(points) - 1]], points[np.r_[1 : len(points), 0]]
+    before, after = np.concatenate([points[-1:], points[:-1]]), np.concatenate([points[1:], points[:1]])
     curves, meets = _corners(points, before, after)
     return _curves(curves[-1, 4:], curves, meets) + "z"
 
@@ -58,13 +58,13 @@ def straight(points: Array, close: bool = True) -> str:
 def _corners(at: Array, before: Array, after: Array) -> tuple[Array, list[bool]]:
     """Start, corner and end of a quadratic curve round each corner, and whether each meets the one before."""
     into, out = at - before, after - at
-    long_in, long_out = np.sqrt((into * into).sum(axis=1)), np.sqrt((out * out).sum(axis=1))
-    long_in, long_out = np.maximum(long_in, 1e-9), np.maximum(long_out, 1e-9)
-    sharp = (into * out).sum(axis=1) / (long_in * long_out) < _SHARP
+    long_in = np.maximum(np.hypot(into[:, 0], into[:, 1]), 1e-9)
+    long_out = np.maximum(np.hypot(out[:, 0], out[:, 1]), 1e-9)
+    sharp = into[:, 0] * out[:, 0] + into[:, 1] * out[:, 1] < _SHARP * long_in * long_out
     soft = np.where(sharp, 0.6, _SOFT)
     back, on = np.minimum(long_in / 2, soft) / long_in, np.minimum(long_out / 2, soft) / long_out
     starts, ends = at - into * back[:, None], at + out * on[:, None]
-    meets = (back > 0.49) & (on[np.r_[-1, : len(on) - 1]] > 0.49)
+    meets = (back > 0.49) & (np.concatenate([on[-1:], on[:-1]]) > 0.49)
     return np.concatenate([starts, at, ends], axis=1), meets.tolist()
 
 

@@ -18,7 +18,7 @@ from ladderback.body.picture.outline import (
     line_path,
     shade_path,
     shared,
-    silhouette,
+    silhouettes,
     simpler,
 )
 from ladderback.body.picture.paint import dark
@@ -35,15 +35,12 @@ _GAP = 7.0  # units between two legs that are drawn as one with the hips
 
 @dataclass(frozen=True)
 class Drawn:
-    """Finished markup, the room it takes on the sheet (left, top, right, bottom), and what it covers."""
+    """Finished markup, the room it takes on the sheet (left, top, right, bottom), and what the person and
+    what it holds cover."""
 
     markup: str
     box: tuple[float, float, float, float]
     solid: tuple[Shape, ...] = ()
-
-    def cover(self) -> Shape:
-        """What is covered by the person and what it holds, as one area."""
-        return joined(self.solid, 0.0)
 
 
 @dataclass
@@ -59,7 +56,7 @@ def drawn(things: Sequence[Thing], camera: Camera) -> Drawn:
     """All things, back to front."""
     if not things:
         return Drawn("", (0.0, 0.0, 0.0, 0.0))
-    shapes = [silhouette(one, camera) for one in things]
+    shapes = silhouettes(things, camera)
     near = nearness(things, shapes, camera)
     edges = settled(before(near, things), said(things))
     order = sorted_back_to_front(len(things), edges, near)
@@ -106,8 +103,9 @@ def _same_colour(one: Thing, two: Thing) -> bool:
 def _apart(one: set[int], two: set[int], shapes: Sequence[Shape], at: Array, radius: float) -> bool:
     """Whether two lots of outlines overlap only near their joint."""
     first, second = (joined([shapes[i] for i in sorted(lot)], 0.0) for lot in (one, two))
-    overlap = shared(first, second).difference(disc(at, radius * SCALE * 1.25))
-    return bool(overlap.area < 0.05 * min(first.area, second.area) + 12)
+    overlap = shared(first, second)
+    most = 0.05 * min(first.area, second.area) + 12
+    return bool(overlap.area < most or overlap.difference(disc(at, radius * SCALE * 1.25)).area < most)
 
 
 def _legs_apart(things: Sequence[Thing], shapes: Sequence[Shape], members: set[int], hip: Array) -> bool:
@@ -156,7 +154,7 @@ def _painted(things: Sequence[Thing], shapes: Sequence[Shape], members: list[int
     names = {solid.name for solid in solids}
     place = {thing.name: index for index, thing in enumerate(things)}
     hidden = [
-        (shapes[place[joint.other]], disc(camera.flat(joint.at[None, :])[0], joint.radius * SCALE))
+        (shapes[place[joint.other]], disc(camera.flat(joint.at[None, :])[0], joint.radius * SCALE + 0.8))
         for solid in solids
         for joint in solid.joints
         if joint.other in place and joint.other not in names and joint.radius > 0

@@ -47,7 +47,7 @@ def pictured(
     """One key pose with its ground, its things, who is `beside` and its arrows."""
     things = [*person(now.snap, look, camera), *equipment(now.snap, camera), *beside]
     body = drawn(things, camera)
-    signs, ways = arrows(before, now, camera, body.cover() if now.pose.arrows else None)
+    signs, ways = arrows(before, now, camera, body.solid)
     box = body.box
     for way in ways:
         box = widened(box, (way[:, 0].min() - 12, way[:, 1].min() - 12, way[:, 0].max() + 12, way[:, 1].max() + 12))

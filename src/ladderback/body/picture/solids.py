@@ -11,6 +11,7 @@ import numpy as np
 from ladderback.body.picture.camera import Camera
 from ladderback.body.picture.values import Array
 
+_CLOSE = 0.12  # squared step over the summed squared radii below which nothing is put in between
 _BETWEEN = np.array([1 / 3, 2 / 3])
 
 
@@ -63,7 +64,8 @@ class Plates:
         """The faces that are seen, the farthest first."""
         found = []
         for corners, fill in self.faces:
-            out = np.cross(corners[1] - corners[0], corners[2] - corners[1])
+            (a, b, c), (d, e, f) = (corners[1:3] - corners[:2]).tolist()
+            out = np.array([b * f - c * e, c * d - a * f, a * e - b * d])
             if self.both_sides or float(out @ camera.near) > 1e-9:
                 found.append((float(camera.near_of(corners).mean()), corners, fill))
         found.sort(key=lambda one: one[0])
@@ -148,16 +150,27 @@ def box(name: str, middle: Array, axes: Array, size: Sequence[float], fills: Seq
     return Plates(name, faces, **more)
 
 
-def denser(solid: Solid) -> tuple[Array, Array]:
-    """Centres and spreads with more in between, for asking how near the solid is."""
-    pairs = np.array([pair for pair in solid.links if pair[0] != pair[1]], dtype=int)
-    if not len(pairs):
-        return solid.centres, solid.spreads
-    one, two = pairs[:, 0], pairs[:, 1]
-    share = _BETWEEN[None, :, None]
-    centres = solid.centres[one][:, None, :] * (1 - share) + solid.centres[two][:, None, :] * share
+def denser(solids: Sequence[Solid]) -> tuple[list[int], Array, Array]:
+    """How many, centres and spreads of all solids with more in between, for asking how near they are."""
+    counts: list[int] = []
+    ends: list[Array] = []
+    centres, spreads = (np.concatenate([getattr(one, name) for one in solids]) for name in ("centres", "spreads"))
+    for one in solids:
+        ends.append(np.array(one.links, dtype=int) + sum(counts))
+        counts.append(len(one.centres))
+    owner = np.repeat(np.arange(len(solids)), [len(one) for one in ends])
+    one, two = np.concatenate(ends).T
+    steps = centres[two] - centres[one]
+    size = np.minimum(spreads[one], spreads[two]).trace(axis1=1, axis2=2)
+    wide = (steps * steps).sum(axis=1) > _CLOSE * size
+    one, two, share = one[wide], two[wide], _BETWEEN[None, :, None]
+    more = centres[one][:, None, :] * (1 - share) + centres[two][:, None, :] * share
     share = share[..., None]
-    spreads = solid.spreads[one][:, None] * (1 - share) + solid.spreads[two][:, None] * share
-    return np.concatenate([solid.centres, centres.reshape(-1, 3)]), np.concatenate(
-        [solid.spreads, spreads.reshape(-1, 3, 3)]
+    wider = spreads[one][:, None] * (1 - share) + spreads[two][:, None] * share
+    owners = np.concatenate([np.repeat(np.arange(len(solids)), counts), np.repeat(owner[wide], len(_BETWEEN))])
+    order = np.argsort(owners, kind="stable")
+    return (
+        np.bincount(owners, minlength=len(solids)).tolist(),
+        np.concatenate([centres, more.reshape(-1, 3)])[order],
+        np.concatenate([spreads, wider.reshape(-1, 3, 3)])[order],
     )
