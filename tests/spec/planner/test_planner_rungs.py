@@ -10,9 +10,11 @@ import msgspec
 import pytest
 
 from ladderback import intake, planner, simulate
+from ladderback.evidence import book
 from ladderback.intake.values import IntakeRecord, Means
 from ladderback.ladder.values import Ladder, Rung
 from ladderback.pathway import Walk
+from ladderback.planner.points import preferences
 from ladderback.planner.rungs import way_of
 from ladderback.programme.values import Composed, Item, NoProgramme
 
@@ -141,3 +143,10 @@ def test_no_rung_alone_makes_wishes_clash() -> None:
             plain = planner.compose(walk.record, walk.decision, walk.findings, walk.formulation)
             assert isinstance(walk.composed, NoProgramme) == isinstance(plain, NoProgramme)
             assert walk.report is None or walk.report.ok, walk.report.violations
+
+
+def test_a_rung_pushes_nothing_out_that_is_needed_more() -> None:
+    prefer = preferences(book())
+    needed_more = ("row_missing", "first_two_missing", "gap_missing")
+    assert all(prefer[name] < prefer["rung_missing"] for name in needed_more)
+    assert prefer["rung_missing"] < prefer["gap_soon"]
