@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from ladderback.body.picture.camera import Camera
 from ladderback.body.picture.outline import fill_path, polygon, simpler
 from ladderback.body.picture.paint import dark
 from ladderback.body.picture.paths import number, opened
-from ladderback.body.picture.placing import UP, front
+from ladderback.body.picture.placing import UP, at_height, front
 from ladderback.body.picture.solids import Builder, Joint, Solid, Thing, chain
 from ladderback.body.picture.values import Array, Held, Snapshot
+from ladderback.terms.sides import SIDES
 
 _SKIN, _HAIR, _TOP, _LEGS, _SHOE = "#f0c3a2", "#8a5a33", "#f2b0a6", "#7d6aa3", "#f7f4ee"
 
@@ -21,8 +24,23 @@ def carried_child(snap: Snapshot, held: Held) -> list[Thing]:
     way = front(snap)
     chest = snap.places["sternum"]
     close = float((hands - chest) @ way) < 0.34 and float(chest[2] - hands[2]) < 0.55
-    middle = hands + (way * 0.03 if close else way * 0.06) + UP * (0.02 if close else 0.03)
-    return child(middle, -way, close)
+    if not close:
+        return child(hands + way * 0.06 + UP * 0.03, -way, close)
+    ahead = max(float((hands - chest) @ way) - 0.05, 0.16)
+    middle = at_height(chest + way * ahead, float(hands[2]) + 0.03)
+    across = hands - chest - way * float((hands - chest) @ way)
+    middle = middle + np.array([across[0], across[1], 0.0])
+    return [replace(one, under=(*one.under, *_arms_before(snap, middle))) for one in child(middle, -way, close)]
+
+
+def _arms_before(snap: Snapshot, middle: Array) -> list[str]:
+    """The parts of the arms that lie round the near side of what is held."""
+    return [
+        f"{side}_{part}"
+        for side in SIDES
+        if float((snap.joints[f"{side}_forearm"] - middle) @ snap.eye) > 0.03
+        for part in ("forearm", "hand", "fingers")
+    ]
 
 
 def child(middle: Array, faces: Array, close: bool = False, name: str = "child") -> list[Thing]:

@@ -23,6 +23,7 @@ from ladderback.body.picture.placing import (
     legs,
     level,
     long_axis,
+    near_side,
     on_plane,
     slab,
 )
@@ -141,6 +142,8 @@ def _step(snap: Snapshot, laid: Laid) -> list[Thing]:
     high = _high(laid)
     long = 0.36 if high < 0.22 else 0.42
     middle = at_height(laid.middle, high)
+    if any(one.draw == "car_seat" for one in snap.laid):
+        return [slab(laid.name, middle, way, (0.62, 0.62, 0.1), ("#b4c4d6", "#8fa5bd", "#7d94ae"))]
     if laid.users and all(mark.endswith(("ball_in", "ball_out", "ball")) for mark in laid.users):
         middle = middle + way * (long / 2 - 0.06)
     return [slab(laid.name, middle, way, (long, 0.56, high), ("#dcd3c2", "#c3b8a3", "#aea28c"))]
@@ -201,6 +204,31 @@ def _counter(snap: Snapshot, laid: Laid) -> list[Thing]:
     ]
 
 
+def _dishwasher(snap: Snapshot, laid: Laid) -> list[Thing]:
+    """A worktop with a dishwasher under it, cut open on the side that is seen; its door is down."""
+    way = facing(snap, laid)
+    side, near = np.cross(UP, way), near_side(snap, way)
+    beside = float((snap.mean("left_heel", "right_heel") - laid.middle) @ near) + 0.36
+    right = at_height(laid.middle - way * 0.045 + near * beside, 0.0)
+    laid = replace(laid, middle=laid.middle + near * (beside + 0.3 - 0.53))
+    axes = np.column_stack([way, side, UP])
+    top, low = _counter(snap, laid)[0], _high(laid) - 0.04
+    middle, inside = at_height(laid.middle + way * 0.23, low / 2), ("#efece5", "#d9d4ca", "#cdc7bb")
+    return [
+        top,
+        box(f"{laid.name}_back", middle + way * 0.26, axes, (0.03, 1.06, low), inside),
+        box(f"{laid.name}_side", middle - near * 0.5, axes, (0.5, 0.03, low), inside),
+        box(f"{laid.name}_base", at_height(middle, 0.05), axes, (0.54, 1.06, 0.1), inside),
+        box(
+            f"{laid.name}_door",
+            right - way * 0.18 + UP * 0.13,
+            axes,
+            (0.42, 0.54, 0.05),
+            ("#f4f2ec", "#d3cec3", "#c4beb2"),
+        ),
+    ]
+
+
 def _basin(snap: Snapshot, laid: Laid) -> list[Thing]:
     way = facing(snap, laid)
     middle = _spot(laid) + way * 0.16
@@ -236,9 +264,27 @@ def _cushion(snap: Snapshot, laid: Laid) -> list[Thing]:
         middle = on_plane(laid, laid.middle)
         middle = at_height(middle, float(middle[2]) - 0.08)
         pad = board_on(laid.name, laid, middle, (0.5, 0.62, 0.16), np.cross(UP, way), ("#d59a5b", "#c07f3f", "#a96d33"))
-        return [replace(pad, under=PERSON)]
+        sled = _sled(snap, laid) if any("shoulder" in mark for mark in laid.users) else []
+        return [replace(pad, under=PERSON), *sled]
     thick = 0.08
     return [slab(laid.name, _spot(laid) + UP * 0.005, way, (0.42, 0.44, thick), ("#d59a5b", "#c07f3f", "#a96d33"))]
+
+
+def _sled(snap: Snapshot, laid: Laid) -> list[Thing]:
+    """What holds a pack to push against: a bar for the hands on two posts, on runners."""
+    out = level(laid.normal)
+    side = np.cross(UP, out)
+    hands = snap.mean("left_grip", "right_grip")
+    half = abs(float((snap.places["left_grip"] - snap.places["right_grip"]) @ side)) / 2 + 0.08
+    found: list[Thing] = [rod(f"{laid.name}_bar", hands - side * half, hands + side * half, 0.022, METAL)]
+    for index, sign in enumerate((-1, 1)):
+        top = hands + side * half * 0.9 * sign
+        foot = at_height(top, 0.03)
+        found += [
+            rod(f"{laid.name}_post{index}", top, foot, 0.022, METAL),
+            rod(f"{laid.name}_runner{index}", foot + out * 0.35, foot - out * 0.45, 0.028, METAL),
+        ]
+    return found
 
 
 def _mat(snap: Snapshot, laid: Laid) -> list[Thing]:
@@ -301,7 +347,27 @@ def _block(snap: Snapshot, laid: Laid) -> list[Thing]:
 
 def _board(snap: Snapshot, laid: Laid) -> list[Thing]:
     way = facing(snap, laid)
+    if any(one.draw == "dishwasher" for one in snap.laid):
+        return _rack(laid.name, _spot(laid) + near_side(snap, way) * 0.16, way)
     return [slab(laid.name, _spot(laid), way, (0.44, 0.5, 0.03), _TIMBER)]
+
+
+def _rack(name: str, top: Array, way: Array) -> list[Thing]:
+    """A drawn-out rack of wire with some plates in it."""
+    side = np.cross(UP, way)
+    corners = [top + way * a * 0.22 + side * b * 0.24 for a, b in ((-1, -1), (1, -1), (1, 1), (-1, 1))]
+    found: list[Thing] = []
+    for i in range(4):
+        one, two = corners[i], corners[(i + 1) % 4]
+        found += [
+            rod(f"{name}_rim{i}", one, two, 0.009, METAL),
+            rod(f"{name}_low{i}", one - UP * 0.1, two - UP * 0.1, 0.009, METAL),
+            rod(f"{name}_post{i}", one, one - UP * 0.1, 0.008, METAL),
+        ]
+    plates = (top + way * x - UP * 0.01 for x in (0.02, 0.1, 0.18))
+    return found + [
+        rod(f"{name}_plate{i}", at, at + way * 0.012, 0.1, "#eef1f2", line="#8d99a2") for i, at in enumerate(plates)
+    ]
 
 
 FURNITURE = {
@@ -313,7 +379,7 @@ FURNITURE = {
     "stairs": _stairs,
     "table": _table,
     "desk": _desk,
-    "dishwasher": _counter,
+    "dishwasher": _dishwasher,
     "basin": _basin,
     "tub": _basin,
     "pillow": _pillow,

@@ -22,6 +22,7 @@ from ladderback.body.picture.placing import (
 from ladderback.body.picture.solids import Builder, Plates, Thing, box, chain, rod, tube
 from ladderback.body.picture.values import Array, Held, Snapshot
 
+_EARTH = "#8b6b4c"
 _CARTON = ("#d8b085", "#c99a60", "#ad865a")
 
 
@@ -175,6 +176,8 @@ def _tool(snap: Snapshot, held: Held) -> list[Thing]:
             rod("blade", at + thumb * 0.07, at + thumb * 0.2, 0.022, METAL),
         ]
     top, end, along = _long_tool(snap, held, 1.15, 0.45)
+    if end[2] < 0.12:
+        end = end - along * 0.1
     side = np.cross(UP, front(snap))
     blade = Builder().add(
         end - along * 0.12, np.column_stack([side, np.cross(along, side), along]), (0.09, 0.012, 0.02)
@@ -184,7 +187,19 @@ def _tool(snap: Snapshot, held: Held) -> list[Thing]:
         rod("shaft", top, end, 0.015, WOOD),
         rod("grip", top - side * 0.06, top + side * 0.06, 0.014, WOOD_DARK),
         chain("blade", blade, METAL),
+        _soil(end, along, front(snap)),
     ]
+
+
+def _soil(end: Array, along: Array, way: Array) -> Thing:
+    """Loose earth: a heap where the blade is in the ground, some of it on a blade that is lifted."""
+    if end[2] > 0.2:
+        heap = Builder().add(end - along * 0.02 + UP * 0.04, standing_on(way), (0.09, 0.08, 0.05))
+        return chain("soil", heap, _EARTH, over=("blade",))
+    heap, at = Builder(), at_height(end + level(along) * 0.04, 0.0)
+    for ahead, high in ((-0.12, 0.035), (0.06, 0.06), (0.22, 0.04)):
+        heap.add(at + way * ahead, standing_on(way), (0.13, 0.17, high))
+    return chain("soil", heap, _EARTH, over=("blade",))
 
 
 def _golf_club(snap: Snapshot, held: Held) -> list[Thing]:
@@ -204,11 +219,15 @@ def _golf_club(snap: Snapshot, held: Held) -> list[Thing]:
 
 
 def _vacuum(snap: Snapshot, held: Held) -> list[Thing]:
+    """A floor head on a tube, and its canister behind the person on the far side, with a hose in an even bow."""
     way = front(snap)
-    top, end, _ = _long_tool(snap, held, 1.6, 0.75)
+    top, end, along = _long_tool(snap, held, 1.6, 0.75)
     side = np.cross(UP, way)
-    body = at_height(end, 0.12) - way * 0.75 + side * 0.5
+    away = side if float(side @ snap.eye) < 0 else -side
+    heels = snap.mean("left_heel", "right_heel")
+    body = at_height(heels - way * 0.5 + away * 0.3, 0.12)
     parts = Builder().ball(body - way * 0.12, 0.11).ball(body + way * 0.12, 0.1)
+    mouth = body + way * 0.2 + UP * 0.05
     return [
         rod("tube", top, end, 0.017, METAL_DARK),
         box(
@@ -219,7 +238,17 @@ def _vacuum(snap: Snapshot, held: Held) -> list[Thing]:
             ("#c9555f", "#b84751", "#a03c45"),
         ),
         chain("vacuum", parts, "#c9555f"),
-        tube("hose", [top, top - way * 0.2 + UP * 0.02, body + UP * 0.3, body + UP * 0.08], 0.016, "#5d6773"),
+        *(disc(f"vacuum_wheel{i}", at_height(body + way * x, 0.06), side, 0.06, 0.24, RUBBER)
+          for i, x in enumerate((-0.16, 0.1))),
+        tube("hose", _bow(top, top - along * 0.35 + UP * 0.05, mouth + way * 0.45, mouth), 0.017, "#5d6773"),
+    ]  # fmt: skip
+
+
+def _bow(start: Array, leaves: Array, comes: Array, end: Array) -> list[Array]:
+    """An even bow between two places, by where it leaves and where it comes from."""
+    shares = np.linspace(0.0, 1.0, 11)
+    return [
+        start * (1 - t) ** 3 + leaves * 3 * t * (1 - t) ** 2 + comes * 3 * t * t * (1 - t) + end * t**3 for t in shares
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from ladderback.body.picture.placing import (
@@ -176,7 +178,8 @@ def _car_seat(snap: Snapshot, laid: Laid) -> list[Thing]:
     """A seat one sits on; otherwise a seat for a child, seen through the open side of a car."""
     if any("ischium" in mark for mark in laid.users):
         way = facing(snap, laid)
-        return _driver(laid, at_height(laid.middle, laid.offset) + way * 0.08, way)
+        seat = at_height(laid.middle, laid.offset) + way * 0.08
+        return [*_doorway(snap, laid, seat, way), *_driver(laid, seat, way)]
     way = laid.ahead if laid.ahead is not None else front(snap)
     side = np.cross(UP, way)
     back = side if float(side @ snap.eye) < 0 else -side
@@ -210,18 +213,32 @@ def _car_body(laid: Laid, seat: Array, way: Array, back: Array) -> list[Thing]:
         Plates(f"{laid.name}_glass", ((glass, "#e3ebf1"),), line="none", both_sides=True, under=PERSON),
         tube(f"{laid.name}_roof", arch, 0.045, "#8fa5bd", line="#5d748f", under=PERSON),
         box(f"{laid.name}_rest", seat + way * 0.5 + back * 0.29 + UP * 0.16, axes, (1.45, 0.1, 0.56), _PADS),
-        box(f"{laid.name}_bench", at_height(seat + way * 0.5, low - 0.08), axes, (1.45, 0.56, 0.16), _PADS),
-        box(f"{laid.name}_sill", at_height(seat + way * 0.52, low - 0.29), axes, (1.5, 0.6, 0.26), blue),
-        *(
+        box(f"{laid.name}_bench", at_height(seat + way * 0.5, low - 0.06), axes, (1.45, 0.56, 0.12), _PADS),
+        replace(
             box(
-                f"{laid.name}_tyre{i}",
-                at_height(seat + way * x - back * 0.05, 0.13),
-                axes,
-                (0.2, 0.34, 0.26),
-                (RUBBER,),
-            )
-            for i, x in enumerate((0.0, 1.02))
+                f"{laid.name}_under", at_height(seat + way * 0.5 + back * 0.26, low - 0.3), axes, (1.4, 0.06, 0.4), blue
+            ),
+            under=PERSON,
         ),
+        box(f"{laid.name}_floor", at_height(seat + way * 0.5, _SILL - 0.05), axes, (1.5, 0.62, 0.1), blue),
+    ]
+
+
+def _doorway(snap: Snapshot, laid: Laid, seat: Array, way: Array) -> list[Thing]:
+    """The far side of a car round its front seat: window, roof and sill, where someone gets in or out."""
+    if not any(one.name == "sill" for one in snap.laid):
+        return []
+    side = np.cross(UP, way)
+    back = (side if float(side @ snap.eye) < 0 else -side) * 0.42
+    roof = [(-0.62, 0.5), (-0.58, 1.1), (-0.4, 1.46), (0.1, 1.5), (0.42, 1.38), (0.82, 0.92), (1.05, 0.8)]
+    arch = [at_height(seat + way * x + back, z) for x, z in roof]
+    glass = np.array([at_height(arch[0], 0.9), *arch[1:-1], at_height(arch[-1], 0.84)])
+    wall = np.array([at_height(arch[0], 0.16), at_height(arch[0], 0.9), at_height(arch[-1], 0.84),
+                     at_height(arch[-1], 0.16)])  # fmt: skip
+    return [
+        Plates(f"{laid.name}_glass", ((glass, "#e3ebf1"),), line="none", both_sides=True, under=PERSON),
+        Plates(f"{laid.name}_wall", ((wall, "#8fa5bd"),), line="#5d748f", both_sides=True, under=PERSON),
+        tube(f"{laid.name}_roof", arch, 0.04, "#8fa5bd", line="#5d748f", under=PERSON),
     ]
 
 
@@ -253,6 +270,9 @@ def _foot_plate(snap: Snapshot, laid: Laid) -> list[Thing]:
         board_on(laid.name, laid, place, (0.52, 0.46, 0.05), along, ("#9aa4ae", "#7f8a96", "#6b7682")),
         rod(f"{laid.name}_post", low, at_height(low - laid.normal * 0.12, 0.0), 0.03, METAL),
     ]
+
+
+_SILL = 0.28  # [m] floor of a car above the road
 
 
 def _driver(laid: Laid, seat: Array, way: Array) -> list[Thing]:

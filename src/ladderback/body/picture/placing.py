@@ -36,6 +36,12 @@ def facing(snap: Snapshot, laid: Laid) -> Array:
     return front(snap) if laid.ahead is None else laid.ahead
 
 
+def near_side(snap: Snapshot, way: Array) -> Array:
+    """The level direction across a way that goes towards the eye."""
+    side = np.cross(UP, way)
+    return np.asarray(side if float(side @ snap.eye) > 0 else -side)
+
+
 def level(way: Array) -> Array:
     """A direction without its rise; forward where it has nothing else."""
     flat = np.array([way[0], way[1], 0.0])
