@@ -72,7 +72,33 @@ def rows() -> list[tuple[str, str, str, str]]:
             "0, 0, 0",
             campaign["command"],
         ),
+        *of_the_body(),
     ]  # fmt: skip
+
+
+def of_the_body() -> list[tuple[str, str, str, str]]:
+    """Loads, slack, ladders and pictures: misses are shown as misses."""
+    body, slack, ladder, picture = (measured(name) for name in ("body", "slack", "ladder", "picture"))
+    error = body["table_error"]
+    tasks = {name: one["median_ms"] for name, one in slack.items() if isinstance(one, dict) and "median_ms" in one}
+    tasks.pop("picture", None)
+    within = sorted(name for name, time in tasks.items() if time < 500)
+    return [
+        (f"loads of all {body['movements']} movements ({body['poses']} key poses) for a fresh client, exact", spread(body["all_exact"]), "400 ms: **missed**" if body["all_exact"]["median_ms"] > 400 else "400 ms", body["command"]),
+        ("the same by the table", f"{body['all_by_table']['median_ms']:.2f} ms (p99 {body['all_by_table']['p99_ms']:.1f})", "10 ms", body["command"]),
+        (f"error of the table at {error['bodies']} random bodies", f"median {100 * error['median']:.2f} %, p95 {100 * error['p95']:.1f} %; {100 * error['share_above_2_percent']:.1f} % of values above 2 %, the worst {error['worst'][0]}", "2 %", body["command"]),
+        ("one pose against the raw calls in it", f"{body['one_pose']['times_raw_calls']['p50']} times", "1.5 times: **missed**", body["command"]),
+        ("slack, one task and three restrictions, warm", f"{min(tasks.values()):.0f} to {max(tasks.values()):.0f} ms by task; under 500 ms: {', '.join(within) or 'none'}", "500 ms" + ("" if len(within) == len(tasks) else ": **missed by some**"), slack["command"]),
+        ("a ladder, cold", f"{ladder['cold_ms']['median']:.0f} ms (p90 {ladder['cold_ms']['p90']:.0f}, most {ladder['cold_ms']['most']:.0f})", "300 ms", ladder["command"]),
+        ("a sheet of pictures", picture_figures(picture), "150 ms, 60 kB", picture["command"]),
+    ]  # fmt: skip
+
+
+def picture_figures(picture: dict[str, Any]) -> str:
+    """Time and size of a sheet."""
+    times = ", ".join(f"{count} poses {picture[f'{count}_poses']['median_ms']:.0f} ms" for count in (2, 3, 4))
+    over, size = len(picture["slower_than_150_ms"]), picture["gzipped_kb"]
+    return f"{times}; {over} of {picture['sheets']} over 150 ms; gzipped median {size['median']} kB, most {size['most']} kB"
 
 
 def vignettes() -> dict[str, str]:
