@@ -17,7 +17,8 @@ from ladderback.body.values import Gate, SpinalLoad
 def check(body: Body, problem: Problem, solved: Solved, held: Held, load: SpinalLoad) -> tuple[Gate, ...]:
     """Values every gate for the pose the body is in."""
     return (
-        *_arrived(problem), _balanced(held), _apart(body), _above_floor(body, problem.demands), _as_authored(problem, solved),
+        *_arrived(problem), _balanced(held), _apart(body), _above_floor(body, problem.demands),
+        _as_authored(problem, solved),
         Gate(gate="activation", value=round(load.activation, 3), most=number("gate_activation"), unit="share"),
     )  # fmt: skip
 

@@ -35,7 +35,7 @@ def _up_and_ahead(turn: Matrix) -> list[float]:
 
 
 def apart(one: Matrix, other: Matrix) -> float:
-    """How far two movements are apart [deg]: each key pose of either against the nearest of the other, the worst of them.
+    """How far two movements are apart [deg]: each key pose of either against the nearest of the other, the worst.
 
     >>> apart(np.array([[0.0, 5.0]]), np.array([[0.0, 9.0], [0.0, 5.0]]))
     4.0
