@@ -20,6 +20,7 @@ DOCS = Path(__file__).parent
 SHEETS = DOCS / "pictures"
 PAGE = DOCS / "reference" / "pictures.md"
 SEEN = SHEETS / "seen.csv"
+WEAKEST = SHEETS / "weakest.csv"
 SMALL, GAP, WIDEST = 0.42, 14.0, 1400.0
 BUILDS = (
     Build(sex="female", stature=1.63, mass=62), Build(sex="male", stature=1.77, mass=78),
@@ -134,7 +135,10 @@ def page(found: dict[str, list[str]]) -> str:
     for group, movements in sorted(found.items()):
         parts += [f"## {group[:1].upper()}{group[1:]}", "", said.get(group, "Not looked at yet."), ""]
         parts += [f"![{group}: {len(movements)} movements](../pictures/{file_name(group)})", ""]
-    return "\n".join(parts)
+    parts += ["## The ten weakest", "", "| movement | why |", "|---|---|"]
+    with WEAKEST.open(encoding="utf-8", newline="") as rows:
+        parts += [f"| `{row['movement']}` | {row['why']} |" for row in csv.DictReader(rows)]
+    return "\n".join(parts) + "\n"
 
 
 if __name__ == "__main__":
