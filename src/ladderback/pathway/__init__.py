@@ -123,7 +123,11 @@ class Walk:
             return None
         from ladderback import planner  # the solver is heavy: read only when somebody is to be planned for
 
-        return planner.compose(self.record, self.decision, self.findings, self.formulation, ladders=self.ladders)
+        told = (self.record, self.decision, self.findings, self.formulation)
+        made = planner.compose(*told, ladders=self.ladders)
+        if self.ladders and isinstance(made, Composed) and not isinstance(verification.verify(made, *told), Verified):
+            return planner.compose(*told)  # a rung is never the reason why a programme cannot be shown
+        return made
 
     @cached_property
     def verified(self) -> Verified[Composed] | VerificationReport | None:
